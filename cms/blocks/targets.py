@@ -1,0 +1,165 @@
+"""What the blocks of a body point at: pages, documents and images, each kind fetched in one query.
+
+Wagtail fetches the targets of a chooser once for each kind of block, and those of rich text once for each
+text. Here they are collected from the stored data of the whole body before any block is made from it.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, RichTextBlock, StreamValue
+from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Locale, Page
+from wagtail.rich_text import extract_references_from_rich_text
+
+from cms.blocks.pictures import ALL_SPECS
+
+KINDS = ("pages", "specific_pages", "documents", "images")
+Wanted = dict[str, set[int]]
+
+_current: ContextVar[Targets | None] = ContextVar("targets of the body being rendered", default=None)
+
+
+class Targets:
+    """The targets of one or several bodies, fetched when the first of a kind is asked for."""
+
+    def __init__(self, values: Iterable[StreamValue], request: HttpRequest | None = None) -> None:
+        self.request = request
+        self.wanted: Wanted = {kind: set() for kind in KINDS}
+        for value in values:
+            _collect(value.stream_block, list(value.raw_data), self.wanted)
+
+    def includes(self, other: Targets) -> bool:
+        return all(other.wanted[kind] <= self.wanted[kind] for kind in KINDS)
+
+    def knows(self, kind: str, keys: Iterable[Any]) -> bool:
+        return {key for key in keys if key is not None} <= self.wanted[kind]
+
+    def find(self, kind: str, key: int | str | None) -> Model | None:
+        """The target, or None where it was deleted. An image is a copy: each use has its own description."""
+        found = getattr(self, kind).get(key)
+        return copy.copy(found) if kind == "images" else found
+
+    @cached_property
+    def specific_pages(self) -> dict[int, Page]:
+        pages = Page.objects.filter(pk__in=self.wanted["specific_pages"]).specific()
+        return {page.pk: page for page in pages}
+
+    @cached_property
+    def pages(self) -> dict[int, Page]:
+        others = self.wanted["pages"] - self.wanted["specific_pages"]
+        return self.specific_pages | (Page.objects.in_bulk(others) if others else {})
+
+    @cached_property
+    def documents(self) -> dict[int, Model]:
+        return get_document_model().objects.in_bulk(self.wanted["documents"])
+
+    @cached_property
+    def images(self) -> dict[int, Model]:
+        images = get_image_model().objects.prefetch_renditions(*ALL_SPECS)
+        return images.in_bulk(self.wanted["images"])
+
+    @cached_property
+    def translations(self) -> dict[Any, Page]:
+        """Live pages of the active language by translation key, for targets in another language."""
+        if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+            return {}
+        locale = Locale.get_active()
+        keys = [page.translation_key for page in self.pages.values() if page.locale_id != locale.pk]
+        pages = Page.objects.live().filter(locale=locale, translation_key__in=keys) if keys else []
+        return {page.translation_key: page for page in pages}
+
+
+def current_targets() -> Targets | None:
+    return _current.get()
+
+
+@contextmanager
+def gathered(*values: StreamValue, request: HttpRequest | None = None) -> Iterator[Targets]:
+    """While this lasts, blocks and rich text take what they point at from one store."""
+    targets = Targets(values, request)
+    outer = current_targets() or getattr(request, "targets_of_bodies", None)
+    if outer is not None and outer.includes(targets):
+        targets = outer
+    token = _current.set(targets)
+    try:
+        yield targets
+    finally:
+        _current.reset(token)
+
+
+def gather_for_request(values: Iterable[StreamValue], request: HttpRequest) -> None:
+    """For a page that shows several bodies: their targets are then fetched at once for all of them."""
+    request.targets_of_bodies = Targets(values, request)
+
+
+def page_address(page: Page | None) -> str:
+    """Where a reader is led, in their language if it is translated; "" if the page is not live."""
+    if page is None:
+        return ""
+    targets = current_targets()
+    if targets is not None and page.pk in targets.pages:
+        page = targets.translations.get(page.translation_key, page)
+    else:
+        page = page.localized
+    if not page.live:
+        return ""
+    return page.get_url(request=targets.request if targets else None) or ""
+
+
+def specific_page(page: Page) -> Page:
+    """The page with the fields of its own type."""
+    targets = current_targets()
+    fetched = targets.specific_pages.get(page.pk) if targets else None
+    return fetched or page.specific
+
+
+def _collect(block: Block, raw: Any, wanted: Wanted) -> None:
+    """Walks stored data. What does not have the shape of its block is left to the block to judge."""
+    if kinds := getattr(block, "target_kinds", ()):
+        for kind in kinds if isinstance(raw, int) else ():
+            wanted[kind].add(raw)
+    elif isinstance(block, RichTextBlock):
+        _collect_from_rich_text(raw, wanted)
+    else:
+        for child, child_raw in _children(block, raw):
+            _collect(child, child_raw, wanted)
+
+
+def _collect_from_rich_text(html: Any, wanted: Wanted) -> None:
+    if not isinstance(html, str) or "linktype=" not in html:
+        return
+    for model, key, _model_path, _content_path in extract_references_from_rich_text(html):
+        if str(key).isdecimal():
+            kind = {Page: "pages", get_document_model(): "documents"}.get(model)
+            if kind:
+                wanted[kind].add(int(key))
+
+
+def _children(block: Block, raw: Any) -> Iterator[tuple[Block, Any]]:
+    if isinstance(block, BaseStreamBlock) and isinstance(raw, list):
+        for item in raw:
+            if item["type"] in block.child_blocks:
+                yield block.child_blocks[item["type"]], item["value"]
+    elif isinstance(block, BaseStructBlock) and isinstance(raw, dict):
+        for name, child in block.child_blocks.items():
+            yield child, raw.get(name)
+    elif isinstance(block, ListBlock) and isinstance(raw, list):
+        for item in raw:
+            is_wrapped = isinstance(item, dict) and item.get("type") == "item" and "value" in item
+            yield block.child_block, item["value"] if is_wrapped else item
+    elif isinstance(block, BaseTypedTableBlock) and isinstance(raw, dict):
+        columns = [block.child_blocks.get(column["type"]) for column in raw.get("columns", [])]
+        for row in raw.get("rows", []):
+            yield from ((child, cell) for child, cell in zip(columns, row["values"], strict=False) if child)
