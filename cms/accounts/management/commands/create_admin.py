@@ -1,0 +1,32 @@
+"""Make an administrator with a password made at random and printed once."""
+
+import secrets
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.accounts.models import User
+
+
+class Command(BaseCommand):
+    help = "Make an administrator. The password is made at random and printed once."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--username", default="admin")
+        parser.add_argument(
+            "--if-none", action="store_true", help="Do nothing where the site has an administrator already."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        username = options["username"]
+        if options["if_none"] and User.objects.filter(is_superuser=True).exists():
+            return
+        if User.objects.filter(username=username).exists():
+            raise CommandError(
+                f"There is a user {username} already. "
+                f"“manage.py changepassword {username}” gives them a new password."
+            )
+        password = secrets.token_urlsafe(15)
+        User.objects.create_superuser(username, password=password)
+        self.stdout.write(f"Administrator {username}, password {password} (shown this once)")

@@ -1,0 +1,38 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
+
+# Rows that no reader sees: they come and go without a change of content.
+UNSEEN_APPS = {"sessions", "django_tasks_database", "operations", "accounts", "auth", "admin", "contenttypes"}
+UNSEEN_MODELS = {
+    "wagtailcore.revision",
+    "wagtailcore.pagelogentry",
+    "wagtailcore.modellogentry",
+    "wagtailcore.referenceindex",
+    "wagtailcore.comment",
+    "wagtailcore.pagesubscription",
+    "wagtailusers.userprofile",
+    "wagtailadmin.editingsession",
+    "wagtailsearch.indexentry",
+    "pages.feedback",
+}
+
+
+class PageCacheConfig(AppConfig):
+    name = "cms.page_cache"
+    label = "page_cache"
+    verbose_name = "Page cache"
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+        from cms.page_cache.generation import advance
+
+        def changed(sender: type, **kwargs: object) -> None:
+            options = sender._meta
+            if options.app_label not in UNSEEN_APPS and options.label_lower not in UNSEEN_MODELS:
+                advance()
+
+        for signal in (post_save, post_delete):
+            signal.connect(changed, dispatch_uid="content_generation", weak=False)
+        for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+            signal.connect(advance, dispatch_uid="content_generation")
