@@ -1,0 +1,7 @@
+from cms.pages.feedback.models import Feedback
+from cms.pages.models.approval import CompleteDraftApprovalTask
+from cms.pages.models.change_note import ChangeNote
+from cms.pages.models.site_page import SitePage
+from cms.pages.models.site_settings import SiteSettings
+
+__all__ = ["ChangeNote", "CompleteDraftApprovalTask", "Feedback", "SitePage", "SiteSettings"]

@@ -1,0 +1,124 @@
+"""What editors set once for the whole site."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField, StreamField
+
+from cms.blocks.links import LinkItemBlock
+
+SHORT_TEXT = ["bold", "link"]
+
+
+@register_setting(icon="cog", order=100)
+class SiteSettings(BaseSiteSetting):
+    """Title, banners, footer, contact addresses and logo."""
+
+    class Phase(models.TextChoices):
+        NONE = "", _("No banner")
+        ALPHA = "alpha", _("Alpha")
+        BETA = "beta", _("Beta")
+
+    title = models.CharField(_("site title"), max_length=60, default="Employability in Scotland")
+    logo = models.ForeignKey(
+        "media.SiteImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Stands in the header with the site title. Leave empty to show the title alone."),
+    )
+    logo_alt = models.CharField(
+        _("logo in words"), max_length=100, blank=True, help_text=_("What the logo says, for people who cannot see it.")
+    )
+    phase = models.CharField(_("phase"), max_length=5, choices=Phase.choices, blank=True, default=Phase.BETA)
+    phase_text = RichTextField(_("phase text"), features=SHORT_TEXT, blank=True, max_length=300)
+    notice_title = models.CharField(_("notice title"), max_length=100, blank=True)
+    notice_text = RichTextField(_("notice"), features=SHORT_TEXT, blank=True, max_length=500)
+    notice_from = models.DateTimeField(
+        _("show from"), null=True, blank=True, help_text=_("Time in Scotland (Europe/London). Empty: at once.")
+    )
+    notice_until = models.DateTimeField(
+        _("show until"), null=True, blank=True, help_text=_("Time in Scotland (Europe/London). Empty: until removed.")
+    )
+    signup_heading = models.CharField(_("heading"), max_length=80, default="Monthly e-bulletin")
+    signup_text = models.CharField(
+        _("text"),
+        max_length=250,
+        default="Employability news and updates from across Scotland, once a month by e-mail.",
+    )
+    signup_url = models.URLField(_("link"), blank=True, help_text=_("Where people sign up. Empty: no strip is shown."))
+    signup_link_words = models.CharField(_("link words"), max_length=60, default="Sign up for the e-bulletin")
+    footer_links = StreamField(
+        [("link", LinkItemBlock())], verbose_name=_("footer links"), blank=True, max_num=12
+    )
+    contact_team = models.CharField(_("team"), max_length=120, blank=True)
+    contact_email = models.EmailField(_("e-mail"), blank=True)
+    contact_telephone = models.CharField(_("telephone"), max_length=30, blank=True)
+    contact_address = models.TextField(_("postal address"), max_length=300, blank=True)
+
+    panels = [
+        MultiFieldPanel([FieldPanel("title"), FieldPanel("logo"), FieldPanel("logo_alt")], _("Header")),
+        MultiFieldPanel([FieldPanel("phase"), FieldPanel("phase_text")], _("Phase banner")),
+        MultiFieldPanel(
+            [
+                FieldPanel("notice_title"),
+                FieldPanel("notice_text"),
+                FieldRowPanel([FieldPanel("notice_from"), FieldPanel("notice_until")]),
+            ],
+            _("Notification banner"),
+            help_text=_("Stands on top of every page while it is shown."),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("signup_heading"),
+                FieldPanel("signup_text"),
+                FieldPanel("signup_url"),
+                FieldPanel("signup_link_words"),
+            ],
+            _("Bulletin strip"),
+        ),
+        FieldPanel("footer_links"),
+        MultiFieldPanel(
+            [
+                FieldPanel("contact_team"),
+                FieldPanel("contact_email"),
+                FieldPanel("contact_telephone"),
+                FieldPanel("contact_address"),
+            ],
+            _("Contact"),
+            help_text=_("Shown on pages that show contact details, and where readers ask for another format."),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("site settings")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if self.notice_from and self.notice_until and self.notice_until <= self.notice_from:
+            errors["notice_until"] = _("The end has to be after the start.")
+        if self.notice_text and not self.notice_title:
+            errors["notice_title"] = _("Give the notice a title.")
+        if self.logo_id and not self.logo_alt:
+            errors["logo_alt"] = _("Say in words what the logo says.")
+        if errors:
+            raise ValidationError(errors)
+
+    def notice_is_shown(self, now: datetime | None = None) -> bool:
+        now = now or timezone.now()
+        return bool(
+            self.notice_title
+            and (self.notice_from is None or self.notice_from <= now)
+            and (self.notice_until is None or now < self.notice_until)
+        )

@@ -1,0 +1,24 @@
+"""Cells that a spreadsheet program would run as a formula, made harmless before anyone opens the file."""
+
+import re
+from typing import Any
+
+# What spreadsheet programs take for the start of a formula, also behind blanks and in full width.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# Characters that no XLSX file may hold.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def harmless(value: Any) -> Any:
+    """The value for one cell: text that looks like a formula gets an apostrophe before it, numbers stay."""
+    if not isinstance(value, str):
+        return value
+    text = _FORBIDDEN.sub("", value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+class HarmlessCellsMixin:
+    """For views with Wagtail's SpreadsheetExportMixin, named before it: no cell of a file is a formula."""
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        return harmless(super().preprocess_field_value(field, value, export_format))

@@ -1,0 +1,72 @@
+"""The one panel of the dashboard."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
+
+from cms.pages import waiting
+from cms.pages.schedule import overdue_pages
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def moderator(demo_site, django_user_model):
+    user = django_user_model.objects.create_user("moderator", password="x")
+    user.groups.add(Group.objects.get(name="SG moderators"))
+    return user
+
+
+@pytest.fixture
+def editor(demo_site, django_user_model):
+    user = django_user_model.objects.create_user("editor", password="x")
+    user.groups.add(Group.objects.get(name="SG editors"))
+    return user
+
+
+def submit(page, user):
+    page.save_revision(user=user)
+    page.get_workflow().start(page, user)
+
+
+def test_a_submitted_draft_waits_for_the_moderator_and_not_for_its_editor(moderator, editor):
+    page = pages.standard(pages.home_page(), "To be approved")
+    submit(page, editor)
+    assert "To be approved" in [item.title for item in waiting.waiting_for(moderator)]
+    assert "To be approved" not in [item.title for item in waiting.waiting_for(editor)]
+
+
+def test_a_moderator_cannot_approve_what_is_incomplete(moderator, editor):
+    page = pages.standard(pages.home_page(), "Half done")
+    page.summary = ""
+    page.save_revision(user=editor, clean=False)
+    page.get_workflow().start(page, editor)
+    task = page.current_workflow_task
+    draft = page.get_latest_revision_as_object()
+    assert [name for name, *_ in task.get_actions(draft, moderator)] == ["reject"]
+    draft.summary = "Now it is whole."
+    assert "approve" in [name for name, *_ in task.get_actions(draft, moderator)]
+
+
+def test_a_page_overdue_by_more_than_ten_minutes_shows(moderator):
+    page = pages.standard(pages.home_page(), "Late page")
+    page.unpublish()
+    page.go_live_at = timezone.now() + timedelta(hours=1)
+    page.save_revision().publish()
+    assert overdue_pages(moderator, now=page.go_live_at + timedelta(minutes=9)) == []
+    late = overdue_pages(moderator, now=page.go_live_at + timedelta(minutes=11))
+    assert [item.title for item in late] == ["Late page"]
+
+
+def test_the_panel_is_the_only_one_and_shows_ten_lines(client, moderator, editor):
+    for number in range(12):
+        submit(pages.standard(pages.home_page(), f"Draft {number}"), editor)
+    client.force_login(moderator)
+    response = client.get(reverse("wagtailadmin_home"))
+    html = response.content.decode()
+    assert [panel.name for panel in response.context["panels"]] == ["waiting"]
+    assert html.count('<th scope="row" class="title">') == 10
