@@ -1,0 +1,1 @@
+"""The texts of the demo site, one module for each part of it."""

@@ -1,0 +1,42 @@
+"""A policy: what it is, what is being done, where it comes from."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageBlock
+from wagtail.search import index
+
+from cms.pages.models import SitePage
+from resources.blocks import ResourceBodyBlock
+
+LEAD_FEATURES = ["bold", "italic", "link"]
+
+
+def first_headings() -> list[tuple[str, dict[str, str]]]:
+    """What a new policy page starts with."""
+    return [("heading", {"level": "2", "text": text}) for text in ("Overview", "Actions", "Background")]
+
+
+class PolicyPage(SitePage):
+    """A policy such as No One Left Behind."""
+
+    lead = RichTextField(_("lead"), features=LEAD_FEATURES, help_text=_("The first paragraph, in larger type."))
+    graphic = StreamField(
+        [("image", ImageBlock())], verbose_name=_("graphic"), blank=True, max_num=1, help_text=_("Stands below the lead.")
+    )
+    body = StreamField(
+        ResourceBodyBlock(),
+        verbose_name=_("text"),
+        default=first_headings,
+        help_text=_("Headings make the contents list by themselves."),
+    )
+
+    body_panels = [FieldPanel("lead"), FieldPanel("graphic"), FieldPanel("body")]
+    search_fields = [*SitePage.search_fields, index.SearchField("lead"), index.SearchField("body")]
+    parent_page_types = ["home.LandingPage", "resources.PolicyPage"]
+    subpage_types = ["resources.PolicyPage", "resources.UpdateIndexPage", "home.StandardPage"]
+    max_count = None
+    template = "resources/policy_page.html"
+
+    class Meta:
+        verbose_name = _("policy")

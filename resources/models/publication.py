@@ -1,0 +1,236 @@
+"""A publication as gov.scot readers know it: what it is, who is behind it, what changed, its text and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.search import index
+
+from cms.pages.models import SitePage
+from cms.partial_dates.field import PartialDateField
+from cms.partial_dates.value import PartialDate
+from resources.blocks import ResourceBodyBlock
+from resources.forms import PublicationPageForm
+
+if TYPE_CHECKING:
+    from resources.models.chapter import ChapterPage
+
+
+class PublicationType(models.TextChoices):
+    """The types of publication that gov.scot readers meet."""
+
+    DELIVERY_PLAN = "delivery-plan", _("Delivery plan")
+    STRATEGY = "strategy", _("Strategy or plan")
+    REVIEW = "review", _("Review")
+    IMPACT_ASSESSMENT = "impact-assessment", _("Impact assessment")
+    FRAMEWORK = "framework", _("Framework")
+    AGREEMENT = "agreement", _("Agreement")
+    GUIDANCE = "guidance", _("Advice and guidance")
+    RESEARCH = "research", _("Research and analysis")
+    STATISTICS = "statistics", _("Statistics")
+
+
+class PublicationStatus(models.TextChoices):
+    """Whether a publication still holds."""
+
+    CURRENT = "current", _("Current")
+    SUPERSEDED = "superseded", _("Replaced by a newer one")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One dated line of the update history."""
+
+    day: date
+    text: str
+
+
+class EarlierUpdateBlock(blocks.StructBlock):
+    """A note from the time before the publication stood on this site."""
+
+    day = blocks.DateBlock(label=_("Date"))
+    text = blocks.CharBlock(label=_("What changed"), max_length=250)
+
+    class Meta:
+        icon = "history"
+        label = _("Earlier update")
+
+
+class PublicationQuerySet(PageQuerySet):
+    """Publications, newest first."""
+
+    def for_listing(self) -> PublicationQuerySet:
+        return self.order_by("-official_date", "-first_published_on", "-pk").defer("body", "related")
+
+    def of_year(self, year: int) -> PublicationQuerySet:
+        return self.filter(first_published_on__year=year)
+
+    def years(self) -> list[int]:
+        return [day.year for day in self.order_by().dates("first_published_on", "year", order="DESC")]
+
+
+class PublicationPage(RoutablePageMixin, SitePage):
+    """A publication, short (its text stands here) or long (its chapters are pages below it)."""
+
+    publication_type = models.CharField(_("type"), max_length=20, choices=PublicationType.choices)
+    official_date = PartialDateField(
+        _("official date"),
+        help_text=_("The date on the document, as exactly as it is known: “24 November 2020”, “Nov 2020”, “2020”."),
+    )
+    first_published_on = models.DateField(_("first published"), default=timezone.localdate)
+    directorate = models.CharField(_("directorate"), max_length=160, blank=True)
+    division = models.CharField(_("division"), max_length=160, blank=True)
+    contact_email = models.EmailField(
+        _("contact"), blank=True, help_text=_("Shown to readers. Empty: the contact of the site settings.")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=PublicationStatus.choices, default=PublicationStatus.CURRENT
+    )
+    superseded_by = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("replaced by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=250, blank=True)
+    body = StreamField(
+        ResourceBodyBlock(required=False),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("All of a short publication; the opening of a long one, whose chapters are pages below it."),
+    )
+    numbers_chapters = models.BooleanField(_("number the chapters"), default=True)
+    attachments = StreamField(
+        [("document", DocumentChooserBlock())], verbose_name=_("documents"), blank=True, help_text=_("Files to download.")
+    )
+    earlier_updates = StreamField(
+        [("update", EarlierUpdateBlock())],
+        verbose_name=_("earlier updates"),
+        blank=True,
+        help_text=_("Notes from before this site. Later ones come from “What changed”."),
+    )
+
+    objects = PageManager.from_queryset(PublicationQuerySet)()
+
+    base_form_class = PublicationPageForm
+    body_panels = [
+        FieldPanel("publication_type"),
+        FieldRowPanel([FieldPanel("official_date"), FieldPanel("first_published_on")]),
+        FieldPanel("body"),
+        FieldPanel("numbers_chapters"),
+        FieldPanel("attachments"),
+        MultiFieldPanel(
+            [FieldPanel("directorate"), FieldPanel("division"), FieldPanel("contact_email")], _("Who is behind it")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("status"), FieldPanel("superseded_by"), FieldPanel("withdrawn_reason")], _("Does it still hold?")
+        ),
+        FieldPanel("earlier_updates"),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("body"),
+        index.FilterField("publication_type"),
+        index.FilterField("first_published_on"),
+    ]
+    parent_page_types = ["resources.PublicationIndexPage"]
+    subpage_types = ["resources.ChapterPage"]
+    max_count = None
+    template = "resources/publication_page.html"
+
+    class Meta:
+        verbose_name = _("publication")
+
+    @property
+    def kind(self) -> str:
+        return str(self.get_publication_type_display())
+
+    @property
+    def listing_date(self) -> PartialDate | None:
+        return self.official_date
+
+    @cached_property
+    def chapters(self) -> list[ChapterPage]:
+        """The live chapters in the editors' order, numbered, without their text."""
+        from resources.models.chapter import ChapterPage
+
+        chapters = list(ChapterPage.objects.live().public().child_of(self).order_by("path").defer("body", "related"))
+        for number, chapter in enumerate(chapters, start=1):
+            chapter.number = number if self.numbers_chapters else None
+        return chapters
+
+    @property
+    def is_long(self) -> bool:
+        return bool(self.chapters)
+
+    @cached_property
+    def chapter_links(self) -> list[tuple[str, str]]:
+        """Numbered title and address of every chapter."""
+        return [(chapter.heading, chapter.url) for chapter in self.chapters]
+
+    @property
+    def all_on_one_page_url(self) -> str:
+        return self.url + self.reverse_subpage("all_on_one_page")
+
+    @cached_property
+    def history(self) -> list[HistoryEntry]:
+        """All dated notes, newest first."""
+        ours = [HistoryEntry(timezone.localdate(note.published_at), note.text) for note in self.change_notes]
+        earlier = [HistoryEntry(entry.value["day"], entry.value["text"]) for entry in self.earlier_updates]
+        return sorted([*ours, *earlier], key=lambda entry: entry.day, reverse=True)
+
+    @property
+    def last_updated_on(self) -> date:
+        return self.history[0].day if self.history else self.first_published_on
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What readers look for first, as pairs of term and value."""
+        return [
+            (_("Official date"), str(self.official_date or "")),
+            (_("First published"), date_format(self.first_published_on, "j F Y")),
+            (_("Last updated"), date_format(self.last_updated_on, "j F Y")),
+        ]
+
+    @property
+    def listing_facts(self) -> list[tuple[str, str]]:
+        status = "" if self.status == PublicationStatus.CURRENT else str(self.get_status_display())
+        return [(_("Type"), self.kind), (_("Date"), str(self.official_date or "")), (_("Status"), status)]
+
+    @cached_property
+    def replacement(self) -> Page | None:
+        """The publication that holds now, where readers may see it."""
+        return self.superseded_by if self.superseded_by_id and self.superseded_by.live else None
+
+    @path("all/", name="all_on_one_page")
+    def all_on_one_page(self, request: HttpRequest) -> HttpResponse:
+        """The whole publication, for reading at one go and for print."""
+        chapters = {chapter.pk: chapter.number for chapter in self.chapters}
+        whole = list(type(self.chapters[0]).objects.filter(pk__in=chapters).order_by("path")) if chapters else []
+        for chapter in whole:
+            chapter.number = chapters[chapter.pk]
+        return self.render(
+            request,
+            template="resources/publication_whole.html",
+            context_overrides={
+                "whole_chapters": whole,
+                "whole_links": [(chapter.heading, f"#{chapter.slug}") for chapter in whole],
+            },
+        )

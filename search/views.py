@@ -1,0 +1,24 @@
+"""Search over all public pages."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from wagtail.models import Page
+
+from search.forms import SearchForm
+
+PER_PAGE = 20
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """The search page: the form, and what was found in the order of relevance."""
+    form = SearchForm(request.GET or None)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    found = Page.objects.live().public().filter(depth__gt=1).search(words) if words else []
+    context = {"form": form, "words": words}
+    if words:
+        page_obj = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        pages = {page.pk: page for page in Page.objects.filter(pk__in=[hit.pk for hit in page_obj]).specific()}
+        page_obj.object_list = [pages[hit.pk] for hit in page_obj if hit.pk in pages]
+        context["page_obj"] = page_obj
+    return render(request, "search/search.html", context)
