@@ -28,7 +28,9 @@ class LatestUpdatesBlock(blocks.StructBlock):
         template = "resources/blocks/latest_updates.html"
         preview_value = {"heading": _("Latest updates"), "number": 3}
 
-    def get_context(self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+    def get_context(
+        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         from resources.models import UpdateIndexPage, UpdatePage
 
         context = super().get_context(value, parent_context)

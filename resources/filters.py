@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from resources.publication_types import PublicationType
+
 if TYPE_CHECKING:
     from resources.models.publication import PublicationQuerySet
 
@@ -14,12 +16,11 @@ if TYPE_CHECKING:
 class PublicationFilterForm(forms.Form):
     """Type and year, sent by GET."""
 
+    mark_optional = False
     type = forms.ChoiceField(label=_("Type"), required=False)
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, empty_value=None, required=False)
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
-        from resources.models.publication import PublicationType
-
         super().__init__(*args, **kwargs)
         self.fields["type"].choices = [("", _("All types")), *PublicationType.choices]
         self.fields["year"].choices = [("", _("All years")), *((year, str(year)) for year in years)]

@@ -9,5 +9,8 @@ class SearchForm(forms.Form):
         label=_("Search this site"),
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-        error_messages={"max_length": _("Search for 200 characters or fewer."), "required": _("Enter some words.")},
+        error_messages={
+            "max_length": _("Search for 200 characters or fewer."),
+            "required": _("Enter some words."),
+        },
     )

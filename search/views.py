@@ -18,7 +18,9 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "words": words}
     if words:
         page_obj = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-        pages = {page.pk: page for page in Page.objects.filter(pk__in=[hit.pk for hit in page_obj]).specific()}
+        pages = {
+            page.pk: page for page in Page.objects.filter(pk__in=[hit.pk for hit in page_obj]).specific()
+        }
         page_obj.object_list = [pages[hit.pk] for hit in page_obj if hit.pk in pages]
         context["page_obj"] = page_obj
     return render(request, "search/search.html", context)

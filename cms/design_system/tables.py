@@ -8,10 +8,8 @@ Cell = dict[str, Any]
 
 def labelled_rows(rows: Sequence[Sequence[Cell]], headings: Sequence[str]) -> list[list[Cell]]:
     """Each cell with the heading of its column, which it shows where the header row cannot be seen."""
-    return [
-        [{**cell, "label": headings[index] if index < len(headings) else ""} for index, cell in enumerate(row)]
-        for row in rows
-    ]
+    labels = [*headings, *[""] * max(map(len, rows), default=0)]
+    return [[{**cell, "label": label} for cell, label in zip(row, labels, strict=False)] for row in rows]
 
 
 def numeric_columns(rows: Sequence[Sequence[Cell]], count: int) -> list[bool]:

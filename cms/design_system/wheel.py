@@ -154,10 +154,10 @@ def _centre_lines(text: str) -> tuple[tuple[Line, ...], float]:
     def fits(lines: list[str], size: float) -> bool:
         height = size * LINE_HEIGHT
         top = -height * len(lines) / 2
+        edges = [(abs(top + row * height), abs(top + (row + 1) * height)) for row in range(len(lines))]
         return all(
-            math.hypot(text_width(line, size) / 2, max(abs(top + row * height), abs(top + (row + 1) * height)))
-            <= INNER - 2 * MARGIN
-            for row, line in enumerate(lines)
+            math.hypot(text_width(line, size) / 2, max(edge)) <= INNER - 2 * MARGIN
+            for line, edge in zip(lines, edges, strict=True)
         )
 
     fit = largest_fit(text, [22.0, *NAME_SIZES], LINE_WIDTHS, fits)

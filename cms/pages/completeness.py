@@ -1,4 +1,4 @@
-"""Whether a draft is complete enough for readers. Saving never asks; submitting, approving and publishing do."""
+"""Whether a draft is complete enough for readers. Saving never asks; going out does."""
 
 from __future__ import annotations
 

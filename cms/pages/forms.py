@@ -12,11 +12,9 @@ from cms.pages.history import words_have_changed
 if TYPE_CHECKING:
     from cms.pages.models import SitePage
 
-LONDON_TIME = "Time in Scotland (Europe/London)."
-
 
 class SitePageForm(WagtailAdminPageForm):
-    """Asks for a public note when words that readers see have changed; drafts and autosaves are never refused."""
+    """Asks for a public note when words that readers see have changed; a draft is never refused."""
 
     instance: SitePage
 
@@ -24,7 +22,7 @@ class SitePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         for name in ("go_live_at", "expire_at"):
             if name in self.fields:
-                self.fields[name].help_text = LONDON_TIME
+                self.fields[name].help_text = _("Time in Scotland (Europe/London).")
 
     def _post_clean(self) -> None:
         super()._post_clean()

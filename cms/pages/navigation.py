@@ -26,7 +26,11 @@ def _entries(site: Site, language: str) -> list[tuple[str, str]]:
     """Title and address of the pages of the menu, in the editors' order, in one query."""
     root = site.root_page
     pages = (
-        root.get_children().live().public().in_menu().only("title", "url_path", "slug", "locale")[:MENU_LENGTH]
+        root.get_children()
+        .live()
+        .public()
+        .in_menu()
+        .only("title", "url_path", "slug", "locale")[:MENU_LENGTH]
     )
     return [(page.title, page.get_url(current_site=site) or "") for page in pages]
 
@@ -45,9 +49,14 @@ def main_menu(request: HttpRequest) -> list[MenuItem]:
 
 
 def breadcrumbs(page: Page) -> list[tuple[str, str]]:
-    """Title and address of every page above `page`, from the home page down, then `page` without an address."""
+    """Title and address of every page above, from the home page down, then `page` without address."""
     if page.depth <= 2:
         return []
-    above = page.get_ancestors().filter(depth__gt=1).live().only("title", "url_path", "slug", "locale", "depth")
+    above = (
+        page.get_ancestors().filter(depth__gt=1).live().only("title", "url_path", "slug", "locale", "depth")
+    )
     trail = [(ancestor.title, ancestor.get_url() or "") for ancestor in above]
-    return [*(("Home" if index == 0 else title, url) for index, (title, url) in enumerate(trail)), (page.title, "")]
+    return [
+        *(("Home" if index == 0 else title, url) for index, (title, url) in enumerate(trail)),
+        (page.title, ""),
+    ]

@@ -28,4 +28,6 @@ def overdue_pages(user: AbstractUser, now: datetime | None = None) -> list[Waiti
 
 
 def _late(page: Page, kind: str, since: datetime | None) -> WaitingItem:
-    return WaitingItem(page.get_admin_display_title(), reverse("wagtailadmin_pages:edit", args=[page.pk]), kind, since)
+    return WaitingItem(
+        page.get_admin_display_title(), reverse("wagtailadmin_pages:edit", args=[page.pk]), kind, since
+    )

@@ -18,12 +18,16 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from cms.vocabulary.forms import ScheduledWordingForm
+
 
 class StatementBlock(blocks.StructBlock):
     """One thing that is done, with the principles that stand behind it."""
 
     text = blocks.TextBlock(
-        label=_("Statement"), rows=2, help_text=_("Continues “We are:”, such as “helping people into fair work”.")
+        label=_("Statement"),
+        rows=2,
+        help_text=_("Continues “We are:”, such as “helping people into fair work”."),
     )
     principles = blocks.ListBlock(
         blocks.CharBlock(label=_("Principle")), label=_("Principles"), required=False, default=[]
@@ -64,6 +68,7 @@ class ApproachStatements(
     )
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="approach_statements")
 
+    base_form_class = ScheduledWordingForm
     panels = [
         FieldPanel("title"),
         FieldPanel("lead_in"),

@@ -31,7 +31,9 @@ class LandingPage(SitePage):
         NONE = "", _("None")
         PATH = "path", _("A path through hills")
 
-    lead = RichTextField(_("lead"), features=["bold", "link"], help_text=_("One or two sentences below the title."))
+    lead = RichTextField(
+        _("lead"), features=["bold", "link"], help_text=_("One or two sentences below the title.")
+    )
     hero_image = models.ForeignKey(
         "media.SiteImage",
         verbose_name=_("graphic"),
@@ -59,7 +61,9 @@ class LandingPage(SitePage):
 
     body_panels = [
         FieldPanel("lead"),
-        MultiFieldPanel([FieldPanel("hero_image"), FieldPanel("hero_drawing")], _("Picture beside the title")),
+        MultiFieldPanel(
+            [FieldPanel("hero_image"), FieldPanel("hero_drawing")], _("Picture beside the title")
+        ),
         FieldPanel("doors"),
         FieldPanel("body"),
     ]

@@ -21,7 +21,10 @@ class ChapterPage(SitePage):
     """One chapter; its number comes from its place among the others."""
 
     summary = models.TextField(
-        _("summary"), max_length=300, blank=True, help_text=_("For search results. Empty: the publication's own.")
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("For search results. Empty: the publication's own."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"))
 
@@ -57,7 +60,9 @@ class ChapterPage(SitePage):
         if place is not None:
             self.number = chapters[place].number
             links = self.publication.chapter_links
-            context["previous"] = links[place - 1] if place else (self.publication.title, self.publication.url)
+            context["previous"] = (
+                links[place - 1] if place else (self.publication.title, self.publication.url)
+            )
             context["next"] = links[place + 1] if place + 1 < len(links) else None
         context["publication"] = self.publication
         return context

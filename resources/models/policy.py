@@ -20,9 +20,15 @@ def first_headings() -> list[tuple[str, dict[str, str]]]:
 class PolicyPage(SitePage):
     """A policy such as No One Left Behind."""
 
-    lead = RichTextField(_("lead"), features=LEAD_FEATURES, help_text=_("The first paragraph, in larger type."))
+    lead = RichTextField(
+        _("lead"), features=LEAD_FEATURES, help_text=_("The first paragraph, in larger type.")
+    )
     graphic = StreamField(
-        [("image", ImageBlock())], verbose_name=_("graphic"), blank=True, max_num=1, help_text=_("Stands below the lead.")
+        [("image", ImageBlock())],
+        verbose_name=_("graphic"),
+        blank=True,
+        max_num=1,
+        help_text=_("Stands below the lead."),
     )
     body = StreamField(
         ResourceBodyBlock(),

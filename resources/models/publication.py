@@ -1,4 +1,4 @@
-"""A publication as gov.scot readers know it: what it is, who is behind it, what changed, its text and files."""
+"""A publication as gov.scot readers know it: what it is, who made it, what changed, its text and files."""
 
 from __future__ import annotations
 
@@ -25,31 +25,10 @@ from cms.partial_dates.field import PartialDateField
 from cms.partial_dates.value import PartialDate
 from resources.blocks import ResourceBodyBlock
 from resources.forms import PublicationPageForm
+from resources.publication_types import PublicationStatus, PublicationType
 
 if TYPE_CHECKING:
     from resources.models.chapter import ChapterPage
-
-
-class PublicationType(models.TextChoices):
-    """The types of publication that gov.scot readers meet."""
-
-    DELIVERY_PLAN = "delivery-plan", _("Delivery plan")
-    STRATEGY = "strategy", _("Strategy or plan")
-    REVIEW = "review", _("Review")
-    IMPACT_ASSESSMENT = "impact-assessment", _("Impact assessment")
-    FRAMEWORK = "framework", _("Framework")
-    AGREEMENT = "agreement", _("Agreement")
-    GUIDANCE = "guidance", _("Advice and guidance")
-    RESEARCH = "research", _("Research and analysis")
-    STATISTICS = "statistics", _("Statistics")
-
-
-class PublicationStatus(models.TextChoices):
-    """Whether a publication still holds."""
-
-    CURRENT = "current", _("Current")
-    SUPERSEDED = "superseded", _("Replaced by a newer one")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 @dataclass(frozen=True)
@@ -90,7 +69,9 @@ class PublicationPage(RoutablePageMixin, SitePage):
     publication_type = models.CharField(_("type"), max_length=20, choices=PublicationType.choices)
     official_date = PartialDateField(
         _("official date"),
-        help_text=_("The date on the document, as exactly as it is known: “24 November 2020”, “Nov 2020”, “2020”."),
+        help_text=_(
+            "The date on the document, as exactly as it is known: “24 November 2020”, “Nov 2020”, “2020”."
+        ),
     )
     first_published_on = models.DateField(_("first published"), default=timezone.localdate)
     directorate = models.CharField(_("directorate"), max_length=160, blank=True)
@@ -114,11 +95,16 @@ class PublicationPage(RoutablePageMixin, SitePage):
         ResourceBodyBlock(required=False),
         verbose_name=_("text"),
         blank=True,
-        help_text=_("All of a short publication; the opening of a long one, whose chapters are pages below it."),
+        help_text=_(
+            "All of a short publication; the opening of a long one, whose chapters are pages below it."
+        ),
     )
     numbers_chapters = models.BooleanField(_("number the chapters"), default=True)
     attachments = StreamField(
-        [("document", DocumentChooserBlock())], verbose_name=_("documents"), blank=True, help_text=_("Files to download.")
+        [("document", DocumentChooserBlock())],
+        verbose_name=_("documents"),
+        blank=True,
+        help_text=_("Files to download."),
     )
     earlier_updates = StreamField(
         [("update", EarlierUpdateBlock())],
@@ -137,10 +123,12 @@ class PublicationPage(RoutablePageMixin, SitePage):
         FieldPanel("numbers_chapters"),
         FieldPanel("attachments"),
         MultiFieldPanel(
-            [FieldPanel("directorate"), FieldPanel("division"), FieldPanel("contact_email")], _("Who is behind it")
+            [FieldPanel("directorate"), FieldPanel("division"), FieldPanel("contact_email")],
+            _("Who is behind it"),
         ),
         MultiFieldPanel(
-            [FieldPanel("status"), FieldPanel("superseded_by"), FieldPanel("withdrawn_reason")], _("Does it still hold?")
+            [FieldPanel("status"), FieldPanel("superseded_by"), FieldPanel("withdrawn_reason")],
+            _("Does it still hold?"),
         ),
         FieldPanel("earlier_updates"),
     ]
@@ -171,7 +159,9 @@ class PublicationPage(RoutablePageMixin, SitePage):
         """The live chapters in the editors' order, numbered, without their text."""
         from resources.models.chapter import ChapterPage
 
-        chapters = list(ChapterPage.objects.live().public().child_of(self).order_by("path").defer("body", "related"))
+        chapters = list(
+            ChapterPage.objects.live().public().child_of(self).order_by("path").defer("body", "related")
+        )
         for number, chapter in enumerate(chapters, start=1):
             chapter.number = number if self.numbers_chapters else None
         return chapters
@@ -223,7 +213,9 @@ class PublicationPage(RoutablePageMixin, SitePage):
     def all_on_one_page(self, request: HttpRequest) -> HttpResponse:
         """The whole publication, for reading at one go and for print."""
         chapters = {chapter.pk: chapter.number for chapter in self.chapters}
-        whole = list(type(self.chapters[0]).objects.filter(pk__in=chapters).order_by("path")) if chapters else []
+        whole = (
+            list(type(self.chapters[0]).objects.filter(pk__in=chapters).order_by("path")) if chapters else []
+        )
         for chapter in whole:
             chapter.number = chapters[chapter.pk]
         return self.render(

@@ -28,7 +28,9 @@ class SignatoryBlock(blocks.StructBlock):
 
     name = blocks.CharBlock(label=_("Name"), max_length=120)
     role = blocks.CharBlock(label=_("Role when signed"), max_length=160)
-    body = blocks.CharBlock(label=_("For"), max_length=120, help_text=_("Such as “Scottish Government” or “COSLA”."))
+    body = blocks.CharBlock(
+        label=_("For"), max_length=120, help_text=_("Such as “Scottish Government” or “COSLA”.")
+    )
 
     class Meta:
         icon = "user"
@@ -53,7 +55,9 @@ class UpdatePage(SitePage):
         JOINT = "joint", _("Partnership joint update")
 
     update_kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.NEWS)
-    date = models.DateField(_("date"), default=timezone.localdate, help_text=_("Shown with the update; it sorts by it."))
+    date = models.DateField(
+        _("date"), default=timezone.localdate, help_text=_("Shown with the update; it sorts by it.")
+    )
     body = StreamField(BodyBlock(), verbose_name=_("text"))
     signatories = StreamField(
         [("signatory", SignatoryBlock())],

@@ -15,7 +15,7 @@ def counted():
 
 
 def test_a_value_is_made_once_until_content_changes(counted, db):
-    calls, make = counted
+    _, make = counted
     assert generation.kept("name", make) == generation.kept("name", make) == 1
     generation.advance()
     assert generation.kept("name", make) == 2
@@ -24,7 +24,7 @@ def test_a_value_is_made_once_until_content_changes(counted, db):
 def test_another_process_sees_the_change_when_it_is_committed(
     counted, db, django_capture_on_commit_callbacks
 ):
-    calls, make = counted
+    _, make = counted
     generation.kept("name", make)
     before = generation.current()
     with django_capture_on_commit_callbacks(execute=True):
@@ -47,7 +47,7 @@ def test_signing_in_does_not_advance(db, django_capture_on_commit_callbacks):
 
 
 def test_without_redis_nothing_is_kept_and_nothing_fails(counted, settings, db):
-    calls, make = counted
+    _, make = counted
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": settings.REDIS_URL}

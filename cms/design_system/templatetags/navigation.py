@@ -75,7 +75,7 @@ def card(
     label: str = "",
     level: int = 3,
 ) -> dict[str, Any]:
-    """A card that leads to a page. With `link_text` those words are the link, followed by the title unseen."""
+    """A card that leads to a page. `link_text` makes those words the link, followed by the title unseen."""
     return {
         "title": title,
         "url": url,

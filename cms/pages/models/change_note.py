@@ -16,7 +16,9 @@ class ChangeNote(models.Model):
     """One publication of changed words: a dated note for readers, or the record that there was none."""
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
-    revision = models.ForeignKey("wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="+")
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     published_at = models.DateTimeField(default=timezone.now)
     text = models.CharField(max_length=250, blank=True)
 

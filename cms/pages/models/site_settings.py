@@ -35,17 +35,26 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("Stands in the header with the site title. Leave empty to show the title alone."),
     )
     logo_alt = models.CharField(
-        _("logo in words"), max_length=100, blank=True, help_text=_("What the logo says, for people who cannot see it.")
+        _("logo in words"),
+        max_length=100,
+        blank=True,
+        help_text=_("What the logo says, for people who cannot see it."),
     )
     phase = models.CharField(_("phase"), max_length=5, choices=Phase.choices, blank=True, default=Phase.BETA)
     phase_text = RichTextField(_("phase text"), features=SHORT_TEXT, blank=True, max_length=300)
     notice_title = models.CharField(_("notice title"), max_length=100, blank=True)
     notice_text = RichTextField(_("notice"), features=SHORT_TEXT, blank=True, max_length=500)
     notice_from = models.DateTimeField(
-        _("show from"), null=True, blank=True, help_text=_("Time in Scotland (Europe/London). Empty: at once.")
+        _("show from"),
+        null=True,
+        blank=True,
+        help_text=_("Time in Scotland (Europe/London). Empty: at once."),
     )
     notice_until = models.DateTimeField(
-        _("show until"), null=True, blank=True, help_text=_("Time in Scotland (Europe/London). Empty: until removed.")
+        _("show until"),
+        null=True,
+        blank=True,
+        help_text=_("Time in Scotland (Europe/London). Empty: until removed."),
     )
     signup_heading = models.CharField(_("heading"), max_length=80, default="Monthly e-bulletin")
     signup_text = models.CharField(
@@ -53,7 +62,9 @@ class SiteSettings(BaseSiteSetting):
         max_length=250,
         default="Employability news and updates from across Scotland, once a month by e-mail.",
     )
-    signup_url = models.URLField(_("link"), blank=True, help_text=_("Where people sign up. Empty: no strip is shown."))
+    signup_url = models.URLField(
+        _("link"), blank=True, help_text=_("Where people sign up. Empty: no strip is shown.")
+    )
     signup_link_words = models.CharField(_("link words"), max_length=60, default="Sign up for the e-bulletin")
     footer_links = StreamField(
         [("link", LinkItemBlock())], verbose_name=_("footer links"), blank=True, max_num=12
@@ -93,7 +104,9 @@ class SiteSettings(BaseSiteSetting):
                 FieldPanel("contact_address"),
             ],
             _("Contact"),
-            help_text=_("Shown on pages that show contact details, and where readers ask for another format."),
+            help_text=_(
+                "Shown on pages that show contact details, and where readers ask for another format."
+            ),
         ),
     ]
 

@@ -28,7 +28,9 @@ def _shown(settings: SiteSettings) -> SimpleNamespace:
         phase=settings.phase,
         phase_text=mark_safe(expand_db_html(settings.phase_text)),  # noqa: S308  Wagtail's own whitelisted rich text
         notice_text=mark_safe(expand_db_html(settings.notice_text)),  # noqa: S308  as above
-        footer_links=[(item.value.shown_title, item.value.url) for item in settings.footer_links if item.value.url],
+        footer_links=[
+            (item.value.shown_title, item.value.url) for item in settings.footer_links if item.value.url
+        ],
         logo_url=logo.url if logo else "",
         logo_alt=settings.logo_alt,
         logo_width=logo.width if logo else 0,

@@ -51,7 +51,9 @@ def odd_input(number: int, page: int) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("start", range(0, NUMBER, 20))
-def test_odd_forms_and_addresses_never_break_the_server(the_page, reader: Client, settings, start: int) -> None:
+def test_odd_forms_and_addresses_never_break_the_server(
+    the_page, reader: Client, settings, start: int
+) -> None:
     settings.RATE_LIMITS = {}
     for number in range(start, start + 20):
         sent = odd_input(number, the_page.pk)
@@ -74,7 +76,10 @@ def test_odd_forms_and_addresses_never_break_the_server(the_page, reader: Client
         (b"page=1&answer=no", "application/x-www-form-urlencoded; charset=nonsense"),
         (b"\x00\x01\x02", "multipart/form-data"),
         (b"--x\r\nnonsense", "multipart/form-data; boundary=x"),
-        (b'--x\r\nContent-Disposition: form-data; name="answer"\r\n\r\nno', "multipart/form-data; boundary=x"),
+        (
+            b'--x\r\nContent-Disposition: form-data; name="answer"\r\n\r\nno',
+            "multipart/form-data; boundary=x",
+        ),
         (b'{"answer": "no"}', "application/json"),
         (b"&" * 5000, "application/x-www-form-urlencoded"),
         (b"answer=no&" * 25_000, "application/x-www-form-urlencoded"),
@@ -83,10 +88,12 @@ def test_odd_forms_and_addresses_never_break_the_server(the_page, reader: Client
     ],
 )
 def test_odd_bodies_never_break_the_server(the_page, reader: Client, body: bytes, kind: str) -> None:
-    assert reader.post("/feedback/", data=body, content_type=kind).status_code in (200, 302, 400, 404, 413)
+    assert reader.generic("POST", "/feedback/", body, kind).status_code in (200, 302, 400, 404, 413)
 
 
-@pytest.mark.parametrize("words", ["<b>bold</b>", "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 1 }}"])
+@pytest.mark.parametrize(
+    "words", ["<b>bold</b>", "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 1 }}"]
+)
 def test_what_was_typed_comes_back_as_text(the_page, reader: Client, words: str) -> None:
     html = reader.post("/feedback/", {"page": the_page.pk, "answer": "no", "comment": words}).content.decode()
     assert words not in html or words == "{{ 1 }}"

@@ -66,17 +66,25 @@ def test_every_method_that_changes_something_is_judged(method: str) -> None:
 
 @pytest.mark.parametrize("method", ["get", "head", "options"])
 def test_a_link_on_another_site_leads_here(method: str) -> None:
-    assert view(getattr(RequestFactory(), method)("/", headers={"Sec-Fetch-Site": "cross-site"})).status_code == 200
+    assert (
+        view(getattr(RequestFactory(), method)("/", headers={"Sec-Fetch-Site": "cross-site"})).status_code
+        == 200
+    )
 
 
 def test_the_scheme_counts_too() -> None:
-    assert view(RequestFactory().post("/", headers={"Origin": "https://testserver"}, secure=True)).status_code == 200
+    assert (
+        view(RequestFactory().post("/", headers={"Origin": "https://testserver"}, secure=True)).status_code
+        == 200
+    )
     with pytest.raises(PermissionDenied):
         view(RequestFactory().post("/", headers={"Origin": OWN}, secure=True))
 
 
 @pytest.mark.parametrize("headers", REFUSED[:2] + REFUSED[7:9], ids=str)
-def test_feedback_from_another_site_gets_the_page_403_and_is_not_kept(the_page, reader: Client, headers) -> None:
+def test_feedback_from_another_site_gets_the_page_403_and_is_not_kept(
+    the_page, reader: Client, headers
+) -> None:
     answer = reader.post("/feedback/", {"page": the_page.pk, "answer": "yes"}, headers=headers)
     assert answer.status_code == 403
     assert "403.html" in [template.name for template in answer.templates]

@@ -1,0 +1,117 @@
+"""`python -m bench`: what pages cost, what they cost when there are many, how fast they are served."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+
+HEADING = f"{'':38}{'queries':>8}{'ms':>8}{'kB':>7}{'ratio':>8}"
+BUDGETS = {"/": 8, "/no-one-left-behind/": 10, "/publications/": 12, "/no-one-left-behind/updates/": 12}
+
+
+def line(name: str, measured, minimal) -> str:
+    ratio = measured.milliseconds / minimal.milliseconds
+    budget = BUDGETS.get(measured.address)
+    verdict = "" if budget is None or measured.queries <= budget else f"  over {budget} queries"
+    if measured.status != 200:
+        verdict += f"  answers {measured.status}"
+    figures = f"{measured.queries:>8}{measured.milliseconds:>8.1f}{measured.kilobytes:>7.1f}{ratio:>8.2f}"
+    return f"{name:38}{figures}{verdict}"
+
+
+def prepare() -> None:
+    from django.core.management import call_command
+    from wagtail.models import Site
+
+    from bench.models import MinimalListPage, MinimalPage
+
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("load_demo_site", verbosity=0)
+    home = Site.objects.get(is_default_site=True).root_page
+    home.add_child(instance=MinimalPage(title="Minimal", slug="minimal", text="Words. " * 300))
+    home.add_child(instance=MinimalListPage(title="Minimal list", slug="minimal-list"))
+    listing = MinimalListPage.objects.get()
+    for number in range(20):
+        listing.add_child(instance=MinimalPage(title=f"Minimal {number}", slug=f"minimal-{number}"))
+
+
+def one_page_a_type() -> list[tuple[str, str]]:
+    """Name and address of the first live page of each of our page types, and of the search."""
+    from wagtail.models import get_page_models
+
+    found = []
+    for model in get_page_models():
+        if model.__module__.startswith(("wagtail.", "bench.")):
+            continue
+        page = model.objects.live().order_by("depth", "path").first()
+        if page is not None:
+            found.append((model.__name__, page.url))
+    return [*sorted(found), ("search", "/search/?q=work")]
+
+
+def in_process() -> None:
+    from bench.growth import multiply
+    from bench.in_process import measure
+    from resources.models import PublicationPage, UpdatePage
+
+    content, listing = measure("/minimal/"), measure("/minimal-list/")
+    print("In process, uncached, one of each page type; ratio to a minimal Wagtail page")
+    print(HEADING)
+    print(line("minimal page", content, content))
+    print(line("minimal list of 20", listing, listing))
+    lists = {"PublicationIndexPage", "UpdateIndexPage", "search"}
+    for name, address in one_page_a_type():
+        print(line(name, measure(address), listing if name in lists else content))
+    addresses = [
+        "/",
+        "/publications/",
+        "/publications/?page=last",
+        "/no-one-left-behind/updates/",
+        "/privacy/",
+    ]
+    small = {address: measure(address) for address in addresses}
+    multiply(PublicationPage.objects.live().first(), 10_000)
+    multiply(UpdatePage.objects.live().first(), 10_000)
+    print("\nThe same with 10,000 publications and 10,000 updates; ratio to before")
+    print(HEADING)
+    for address, before in small.items():
+        print(line(address, measure(address, runs=10), before))
+
+
+def served() -> None:
+    from bench.server import requests_a_second, running
+
+    print("\nRequests a second from one web server process; ratio to a bare Django view")
+    with running() as server:
+        bare = requests_a_second(f"{server}/bare/")
+        print(f"{'bare Django view':38}{bare:>8.0f}{1:>8.2f}")
+        for name, path in (
+            ("minimal Wagtail page", "/minimal/"),
+            ("home", "/"),
+            ("policy", "/no-one-left-behind/"),
+        ):
+            rate = requests_a_second(server + path)
+            print(f"{name:38}{rate:>8.0f}{rate / bare:>8.2f}")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="employability-bench-") as folder:
+        os.environ |= {
+            "DJANGO_SETTINGS_MODULE": "cms.settings.bench",
+            "DATA_DIR": folder,
+            "DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
+        }
+        django.setup()
+        prepare()
+        served()
+        print()
+        in_process()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

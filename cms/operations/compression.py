@@ -1,0 +1,20 @@
+"""Compression of what gains by it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+
+COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Django's compression without images and documents, which are compressed already."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        # Wagtail's document view sends the word None where a file has no encoding.
+        if response.get("Content-Encoding") == "None":
+            del response["Content-Encoding"]
+        if not response.get("Content-Type", "").startswith(COMPRESSIBLE):
+            return response
+        return super().process_response(request, response)

@@ -1,0 +1,76 @@
+"""Whether the process lives (/healthz), and how the parts it needs are doing (/readyz)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.db.models import Min
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from django_tasks_db.models import DBTaskResult
+
+from cms.operations.models import Job, Worker
+
+# Seconds after which a part that should have moved counts as late.
+TASK_LATE = 300
+CLOCK_LATE = 300
+OK, LATE, AWAY = "ok", "late", "away"
+CLOCK_JOB = "publish_scheduled"  # the most frequent one tells how the clock is doing
+
+State = dict[str, Any]
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """The state of each part and its age in seconds; 503 while the database is away."""
+    try:
+        parts = {"database": database(), "tasks": tasks(), "clock": clock()}
+    except DatabaseError:
+        return JsonResponse({"database": {"state": AWAY}}, status=503, headers={"Retry-After": "10"})
+    return JsonResponse(parts)
+
+
+def database() -> State:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return {"state": OK}
+
+
+def tasks() -> State:
+    """The age of the task that has waited longest, and how long ago a worker was seen."""
+    now = timezone.now()
+    ready = DBTaskResult.objects.ready()
+    waiting = age(now, ready.aggregate(oldest=Min("enqueued_at"))["oldest"])
+    return {
+        "state": LATE if waiting is not None and waiting > TASK_LATE else OK,
+        "waiting": ready.count(),
+        "age": waiting,
+        "worker_seen": age(now, Worker.objects.values_list("last_seen", flat=True).first()),
+        "failed": DBTaskResult.objects.failed().count(),
+    }
+
+
+def clock() -> State:
+    """How long ago the clock finished its most frequent job, and the jobs whose last run failed."""
+    now = timezone.now()
+    finished = age(now, Job.objects.filter(name=CLOCK_JOB).values_list("last_finished", flat=True).first())
+    return {
+        "state": LATE if finished is None or finished > CLOCK_LATE else OK,
+        "age": finished,
+        "failed": list(Job.objects.exclude(last_error="").values_list("name", flat=True)),
+    }
+
+
+def age(now: datetime, moment: datetime | None) -> int | None:
+    return None if moment is None else max(0, int((now - moment).total_seconds()))

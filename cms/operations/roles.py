@@ -1,0 +1,92 @@
+"""The groups of the Scottish Government's editors, their rights and the moderation they share.
+
+Called after every migration, so that a new site and an old one have the same groups. It adds what is
+missing and takes nothing away that an administrator has added.
+"""
+
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowContentType,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from cms.pages.models import CompleteDraftApprovalTask
+
+EDITORS = "SG editors"
+MODERATORS = "SG moderators"
+WORKFLOW = "Approval by an SG moderator"
+
+PAGE_RIGHTS = {
+    EDITORS: ["add_page", "change_page"],
+    MODERATORS: ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
+}
+FILE_RIGHTS = [
+    *(f"wagtailimages.{verb}_image" for verb in ("add", "change", "choose")),
+    *(f"wagtaildocs.{verb}_document" for verb in ("add", "change", "choose")),
+]
+SHARED_RIGHTS = [
+    "wagtailadmin.access_admin",
+    "vocabulary.add_approachstatements",
+    "vocabulary.change_approachstatements",
+    "pages.view_feedback",
+    "pages.change_feedback",
+]
+MODEL_RIGHTS = {
+    EDITORS: SHARED_RIGHTS,
+    MODERATORS: [
+        *SHARED_RIGHTS,
+        "vocabulary.publish_approachstatements",
+        "vocabulary.delete_approachstatements",
+        "pages.change_sitesettings",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+    ],
+}
+MODERATED_SNIPPETS = [("vocabulary", "approachstatements")]
+
+
+def _permission(name: str) -> Permission:
+    app, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def ensure_roles(**_signal: Any) -> None:
+    """Make the groups, their rights and the workflow where they are missing."""
+    page, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    if page is None or collection is None:
+        return  # Wagtail's own first rows are not there yet
+    for name, rights in PAGE_RIGHTS.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        for right in rights:
+            GroupPagePermission.objects.get_or_create(
+                group=group, page=page, permission=_permission(f"wagtailcore.{right}")
+            )
+        for right in FILE_RIGHTS:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=collection, permission=_permission(right)
+            )
+        group.permissions.add(*(_permission(right) for right in MODEL_RIGHTS[name]))
+    _ensure_workflow(page)
+
+
+def _ensure_workflow(root: Page) -> None:
+    workflow, is_new = Workflow.objects.get_or_create(name=WORKFLOW)
+    if is_new:
+        task = CompleteDraftApprovalTask.objects.create(name=WORKFLOW)
+        task.groups.add(Group.objects.get(name=MODERATORS))
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})
+    for app, model in MODERATED_SNIPPETS:
+        WorkflowContentType.objects.get_or_create(
+            content_type=ContentType.objects.get_by_natural_key(app, model), defaults={"workflow": workflow}
+        )

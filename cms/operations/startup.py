@@ -1,0 +1,27 @@
+"""What production must not start without, whichever way it is started."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
+
+from cms.settings.environment import VARIABLES, read
+
+
+def refuse_wrong_settings() -> None:
+    """Raise ImproperlyConfigured with one clear line; settings for plain http are let through."""
+    for variable in VARIABLES.values():
+        if variable.default is not None:
+            read(variable.name)  # also those that only one command needs
+    if settings.DEBUG or not settings.SECURE_SSL_REDIRECT:
+        return
+    site = urlsplit(settings.SITE_URL)
+    if site.scheme != "https":
+        raise ImproperlyConfigured("SITE_URL is not right. Expected in production: an address with https.")
+    if not settings.ALLOWED_HOSTS:
+        raise ImproperlyConfigured("ALLOWED_HOSTS is not set. Expected: host names with commas between them.")
+    if not validate_host(site.hostname or "", settings.ALLOWED_HOSTS):
+        raise ImproperlyConfigured("ALLOWED_HOSTS is not right. Expected: the host of SITE_URL among them.")

@@ -1,0 +1,33 @@
+"""Every address of the site. Pages come last: they take whatever is left."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.operations.health import healthz, readyz
+from cms.operations.media import rendition
+from cms.operations.robots import robots
+from search.views import search
+
+# Where the images lie on this machine and no web server stands in front, the site serves them itself.
+media = [
+    re_path(r"^media/images/(?P<name>[\w\-.]+\.(?:avif|gif|jpe?g|png|webp))$", rendition, name="rendition"),
+]
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("search/", search, name="search"),
+    path("feedback/", include("cms.pages.feedback.urls")),
+    *(media if settings.SERVE_MEDIA else []),
+    path("", include(wagtail_urls)),
+]
+
+handler500 = "cms.operations.errors.server_error"
