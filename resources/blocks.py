@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.blocks.body import BodyBlock
+from cms.page_cache.generation import kept
 
 
 class LatestUpdatesBlock(blocks.StructBlock):
@@ -31,16 +32,22 @@ class LatestUpdatesBlock(blocks.StructBlock):
     def get_context(
         self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        from resources.models import UpdateIndexPage, UpdatePage
+        from resources.models import UpdatePage
 
         context = super().get_context(value, parent_context)
         updates = UpdatePage.objects.live().public().for_listing()
         if value["kind"]:
             updates = updates.filter(update_kind=value["kind"])
         context["updates"] = list(updates[: value["number"] or 3])
-        if context["updates"]:
-            context["index"] = UpdateIndexPage.objects.live().first()
+        context["index_url"] = kept("address of all updates", self._index_url)
         return context
+
+    @staticmethod
+    def _index_url() -> str:
+        from resources.models import UpdateIndexPage
+
+        index = UpdateIndexPage.objects.live().first()
+        return index.url or "" if index else ""
 
 
 class ResourceBodyBlock(BodyBlock):

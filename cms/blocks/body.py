@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
-from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
+from wagtail.blocks import (
+    StreamBlock,
+    StreamBlockValidationError,
+    StreamValue,
+    StructBlockValidationError,
+)
 
 from cms.blocks.callouts import AccordionBlock, DetailsBlock, InsetBlock, WarningBlock
 from cms.blocks.cards import ButtonsBlock, CardsBlock
@@ -66,7 +72,7 @@ class BodyBlock(StreamBlock):
             cleaned = super().clean(value)
         except StreamBlockValidationError as refused:
             raise StreamBlockValidationError(
-                block_errors={**order, **refused.block_errors}, non_block_errors=refused.non_block_errors
+                block_errors=_together(order, refused.block_errors), non_block_errors=refused.non_block_errors
             ) from refused
         if order:
             raise StreamBlockValidationError(block_errors=order)
@@ -81,6 +87,18 @@ class BodyBlock(StreamBlock):
         offset = context.get("heading_offset", 0)
         context["parts"] = list(_parts(value, offset, context.get("anchor_prefix", "")))
         return context
+
+
+def _together(
+    order: dict[int, StructBlockValidationError], others: dict[int, ValidationError]
+) -> dict[int, ValidationError]:
+    """A heading can be out of order and empty at once; the editor is told both."""
+    both = {
+        place: StructBlockValidationError({**others[place].block_errors, **error.block_errors})
+        for place, error in order.items()
+        if place in others
+    }
+    return {**others, **order, **both}
 
 
 def _parts(body: StreamValue, offset: int, prefix: str) -> Iterator[BodyPart]:

@@ -10,7 +10,7 @@ from cms.blocks.addresses import WEB_SCHEMES, AddressBlock, safe_address
 from cms.blocks.choosers import DocumentTargetBlock, PageTargetBlock
 from cms.blocks.documents import file_note
 from cms.blocks.previews import PreviewedBlock
-from cms.blocks.targets import page_address
+from cms.blocks.targets import page_address, readable_page
 
 TARGETS = ("page", "document", "address", "email")
 
@@ -30,10 +30,12 @@ class LinkValue(blocks.StructValue):
 
     @property
     def title(self) -> str:
-        """What the target is called where nobody gave the link words of its own."""
-        target = self["page"] or self["document"]
-        if target:
-            return target.title
+        """What the target calls itself, for a link without words; "" if nobody may know yet."""
+        if self["page"]:
+            page = readable_page(self["page"])
+            return page.title if page else ""
+        if self["document"]:
+            return self["document"].title
         return self["email"] or urlsplit(self.url).netloc or urlsplit(self.url).path
 
     @property

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from cms.blocks.choosers import SpecificPageTargetBlock
 from cms.blocks.links import TITLE_HELP, LinkBlock, TitledLinkBlock, TitledLinkValue
 from cms.blocks.previews import PreviewedBlock
-from cms.blocks.targets import specific_page
+from cms.blocks.targets import readable_page, specific_page
 from cms.partial_dates.block import PartialDateBlock
 from cms.partial_dates.value import PartialDate
 
@@ -25,11 +25,9 @@ class PublicationEntryValue(TitledLinkValue):
 
     @property
     def page(self) -> Page | None:
-        return specific_page(self["link"]["page"]) if self["link"]["page"] else None
-
-    @property
-    def shown_title(self) -> str:
-        return self["title"] or (self.page or self["link"]).title
+        """The page, if readers may know of it."""
+        page = readable_page(self["link"]["page"])
+        return specific_page(page) if page else None
 
     @property
     def shown_date(self) -> PartialDate | None:

@@ -24,13 +24,8 @@ class ColumnsBlock(TypedTableBlock):
 
     text = blocks.TextBlock(label=_("Text"), required=False, rows=2)
     rich_text = LinkedTextBlock(label=_("Text with links and lists"), required=False)
-    figure = blocks.CharBlock(
-        label=_("Figure"),
-        required=False,
-        max_length=30,
-        help_text=_("A number as it should be read: 61,930 or 31%."),
-    )
-    partial_date = PartialDateBlock(label=_("Date"), required=False)
+    figure = blocks.CharBlock(label=_("Figure"), required=False, max_length=30)
+    partial_date = PartialDateBlock(label=_("Date"), required=False, help_text="")
 
     class Meta:
         icon = "table"
@@ -76,7 +71,12 @@ class TableBlock(PreviewedBlock):
     note = blocks.CharBlock(
         label=_("Note"), required=False, max_length=300, help_text=_("Source, date or what a sign means.")
     )
-    table = ColumnsBlock()
+    table = ColumnsBlock(
+        help_text=_(
+            "The first column names the rows. A figure stands as it should be read: 61,930 or 31%. "
+            "A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing."
+        )
+    )
 
     def clean(self, value: TableValue) -> TableValue:
         entry = super().clean(value)

@@ -52,14 +52,20 @@ class Targets:
         return copy.copy(found) if kind == "images" else found
 
     @cached_property
-    def specific_pages(self) -> dict[int, Page]:
-        pages = Page.objects.filter(pk__in=self.wanted["specific_pages"]).specific()
-        return {page.pk: page for page in pages}
+    def pages(self) -> dict[int, Page]:
+        wanted = self.wanted["pages"] | self.wanted["specific_pages"]
+        return Page.objects.in_bulk(wanted) if wanted else {}
 
     @cached_property
-    def pages(self) -> dict[int, Page]:
-        others = self.wanted["pages"] - self.wanted["specific_pages"]
-        return self.specific_pages | (Page.objects.in_bulk(others) if others else {})
+    def specific_pages(self) -> dict[int, Page]:
+        """One query a type, as the types are known from the pages."""
+        by_type: dict[type[Page], list[int]] = {}
+        for key in self.wanted["specific_pages"] & self.pages.keys():
+            by_type.setdefault(self.pages[key].specific_class or Page, []).append(key)
+        found: dict[int, Page] = {}
+        for model, keys in by_type.items():
+            found |= model.objects.in_bulk(keys)
+        return {key: found.get(key, self.pages[key]) for keys in by_type.values() for key in keys}
 
     @cached_property
     def documents(self) -> dict[int, Model]:
@@ -77,7 +83,7 @@ class Targets:
             return {}
         locale = Locale.get_active()
         keys = [page.translation_key for page in self.pages.values() if page.locale_id != locale.pk]
-        pages = Page.objects.live().filter(locale=locale, translation_key__in=keys) if keys else []
+        pages = Page.objects.live().filter(locale=locale, translation_key__in=keys).specific() if keys else []
         return {page.translation_key: page for page in pages}
 
 
@@ -104,18 +110,24 @@ def gather_for_request(values: Iterable[StreamValue], request: HttpRequest) -> N
     request.targets_of_bodies = Targets(values, request)
 
 
-def page_address(page: Page | None) -> str:
-    """Where a reader is led, in their language if it is translated; "" if the page is not live."""
+def readable_page(page: Page | None) -> Page | None:
+    """The page as readers may know it: in their language if it is translated; None if it is not live."""
     if page is None:
-        return ""
+        return None
     targets = current_targets()
     if targets is not None and page.pk in targets.pages:
         page = targets.translations.get(page.translation_key, page)
     else:
         page = page.localized
-    if not page.live:
-        return ""
-    return page.get_url(request=targets.request if targets else None) or ""
+    return page if page.live else None
+
+
+def page_address(page: Page | None) -> str:
+    """Where a reader is led; "" where there is nothing to read."""
+    readable = readable_page(page)
+    targets = current_targets()
+    request = targets.request if targets else None
+    return (readable.get_url(request=request) or "") if readable else ""
 
 
 def specific_page(page: Page) -> Page:

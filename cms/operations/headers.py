@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import md5
+from functools import cache
+from hashlib import sha256
 
 from csp.middleware import CSPMiddleware, PolicyParts
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
@@ -43,6 +45,11 @@ def is_admin(request: HttpRequest) -> bool:
     return request.path_info.startswith(ADMIN_PATH)
 
 
+@cache
+def usual_policy(for_admin: bool) -> str:
+    return build_policy(settings.ADMIN_POLICY if for_admin else settings.PUBLIC_POLICY)
+
+
 class SecurityHeadersMiddleware(CSPMiddleware):
     """Sets the policies by the path of the outermost request, and so of what the browser has asked for."""
 
@@ -51,7 +58,7 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         if is_preview(request):
             return response
         self.restrict_file(request, response)
-        response = super().process_response(request, response)
+        response = self.set_policy(request, response)
         if is_admin(request):
             response["X-Frame-Options"] = "SAMEORIGIN"
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
@@ -60,6 +67,15 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         response.headers.setdefault(
             "Cross-Origin-Resource-Policy", "cross-origin" if from_anywhere else "same-origin"
         )
+        return response
+
+    def set_policy(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """django-csp builds the policy anew for each answer; one that asks for no change gets a ready one."""
+        asks_for_change = any(name.startswith("_csp") for name in vars(response))
+        if asks_for_change or settings.DEBUG:
+            return super().process_response(request, response)
+        policy = usual_policy(is_admin(request))
+        response.headers.setdefault("Content-Security-Policy", policy)
         return response
 
     def get_policy_parts(
@@ -72,13 +88,14 @@ class SecurityHeadersMiddleware(CSPMiddleware):
 
     def restrict_file(self, request: HttpRequest, response: HttpResponseBase) -> None:
         """An uploaded file may load and run nothing; a PDF to be shown is not sandboxed, which blanks it."""
-        is_document = getattr(request.resolver_match, "url_name", "") == "wagtaildocs_serve"
-        if response.status_code >= 300 or not (is_document or request.path_info.startswith(MEDIA_PATH)):
+        if response.status_code != 200:
             return
-        is_shown_pdf = response.get("Content-Type") == "application/pdf" and response.get(
-            "Content-Disposition", ""
-        ).startswith("inline")
-        response["Content-Security-Policy"] = FILE_POLICY if is_shown_pdf else f"{FILE_POLICY}; sandbox"
+        disposition = response.get("Content-Disposition", "")
+        # The document view also answers with a form, where a collection asks for a password.
+        is_document = getattr(request.resolver_match, "url_name", "") == "wagtaildocs_serve" and disposition
+        if is_document or request.path_info.startswith(MEDIA_PATH):
+            is_shown_pdf = response["Content-Type"] == "application/pdf" and disposition.startswith("inline")
+            response["Content-Security-Policy"] = FILE_POLICY if is_shown_pdf else f"{FILE_POLICY}; sandbox"
 
 
 class CacheControlMiddleware(MiddlewareMixin):
@@ -103,7 +120,7 @@ class CacheControlMiddleware(MiddlewareMixin):
         self.forget_cookie(response)
         patch_vary_headers(response, ["Accept-Encoding"])
         if response.status_code == 200 and not response.streaming and not response.has_header("ETag"):
-            response["ETag"] = f'W/"{md5(response.content, usedforsecurity=False).hexdigest()}"'
+            response["ETag"] = f'W/"{sha256(response.content).hexdigest()[:32]}"'
         return response
 
     def is_personal(self, request: HttpRequest, response: HttpResponseBase) -> bool:

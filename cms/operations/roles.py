@@ -13,6 +13,7 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    Task,
     Workflow,
     WorkflowContentType,
     WorkflowPage,
@@ -79,13 +80,21 @@ def ensure_roles(**_signal: Any) -> None:
     _ensure_workflow(page)
 
 
+def _remove_wagtails_own() -> None:
+    """Wagtail starts a new site with two groups and a workflow that ours replace."""
+    Workflow.objects.filter(name="Moderators approval", workflow_states__isnull=True).delete()
+    Task.objects.filter(name="Moderators approval", task_states__isnull=True).delete()
+    Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
+
+
 def _ensure_workflow(root: Page) -> None:
     workflow, is_new = Workflow.objects.get_or_create(name=WORKFLOW)
     if is_new:
         task = CompleteDraftApprovalTask.objects.create(name=WORKFLOW)
         task.groups.add(Group.objects.get(name=MODERATORS))
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
-    WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})
+        WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+        _remove_wagtails_own()
     for app, model in MODERATED_SNIPPETS:
         WorkflowContentType.objects.get_or_create(
             content_type=ContentType.objects.get_by_natural_key(app, model), defaults={"workflow": workflow}

@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision
 if TYPE_CHECKING:
     from cms.pages.models import SitePage
 
-UNSEEN_BY_READERS = {"change_note", "change_is_minor", "related", "review_on", "owner"}
+UNSEEN_BY_READERS = {"change_note", "change_is_minor", "related", "review_on", "responsible"}
 
 
 def _words(page: Page) -> dict[str, Any]:

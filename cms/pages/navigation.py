@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from cms.page_cache.generation import kept
+from cms.pages.privacy import ReadablePageQuerySet
 
 MENU_LENGTH = 8
 
@@ -24,12 +25,13 @@ class MenuItem:
 
 def _entries(site: Site, language: str) -> list[tuple[str, str]]:
     """Title and address of the pages of the menu, in the editors' order, in one query."""
-    root = site.root_page
     pages = (
-        root.get_children()
+        ReadablePageQuerySet(Page)
+        .child_of(site.root_page)
         .live()
         .public()
         .in_menu()
+        .order_by("path")
         .only("title", "url_path", "slug", "locale")[:MENU_LENGTH]
     )
     return [(page.title, page.get_url(current_site=site) or "") for page in pages]

@@ -2,7 +2,8 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
-import cms.pages.feedback.wagtail_hooks  # noqa: F401  its hooks register themselves
+import cms.pages.feedback.wagtail_hooks
+import cms.pages.review.wagtail_hooks  # noqa: F401  hooks register themselves
 from cms.pages.dashboard import WaitingPanel
 
 

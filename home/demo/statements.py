@@ -4,7 +4,10 @@ TITLE = "No One Left Behind: what we are doing"
 LEAD_IN = "We are:"
 
 STATEMENTS: list[tuple[str, list[str]]] = [
-    ("helping people into fair work that lasts, because a good job lifts families out of poverty and keeps people well", []),
+    (
+        "helping people into fair work that lasts, because a good job lifts families out of poverty and keeps people well",
+        [],
+    ),
     (
         "holding every service to the same principles",
         [
@@ -17,7 +20,10 @@ STATEMENTS: list[tuple[str, list[str]]] = [
             "More people find a job that suits them, at a moment that suits them",
         ],
     ),
-    ("moving decisions close to people, so that one local partnership can join up the help that one person needs", []),
+    (
+        "moving decisions close to people, so that one local partnership can join up the help that one person needs",
+        [],
+    ),
     ("building on services that already work well, and bringing separate funds together behind them", []),
     ("changing how the whole system works, rather than adding one more programme to a long list", []),
 ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from textwrap import dedent
 from typing import Any
+from zlib import crc32
 
 from home.demo.demo_page import File, Picture, Statements, To
 
@@ -25,10 +26,15 @@ def rich(text: str) -> str:
 
 def _paragraph_or_list(chunk: str) -> str:
     if not LIST_ITEM.match(chunk):
-        return f"<p>{_inline(chunk)}</p>"
+        return _element("p", chunk)
     tag = "ul" if chunk.startswith("-") else "ol"
     items = [item for item in LIST_ITEM.split(chunk) if item.strip()]
-    return f"<{tag}>" + "".join(f"<li>{_inline(item)}</li>" for item in items) + f"</{tag}>"
+    return f"<{tag}>" + "".join(_element("li", item) for item in items) + f"</{tag}>"
+
+
+def _element(tag: str, text: str) -> str:
+    """With the key the editor gives each paragraph, or an unchanged page would look changed when it is saved."""
+    return f'<{tag} data-block-key="{crc32(text.encode()) % 0x100000:05x}">{_inline(text)}</{tag}>'
 
 
 def _inline(text: str) -> str:

@@ -17,10 +17,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.pages.models import SitePage
+from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.field import PartialDateField
 from cms.partial_dates.value import PartialDate
 from resources.blocks import ResourceBodyBlock
@@ -50,7 +52,7 @@ class EarlierUpdateBlock(blocks.StructBlock):
         label = _("Earlier update")
 
 
-class PublicationQuerySet(PageQuerySet):
+class PublicationQuerySet(ReadablePageQuerySet):
     """Publications, newest first."""
 
     def for_listing(self) -> PublicationQuerySet:
@@ -165,6 +167,13 @@ class PublicationPage(RoutablePageMixin, SitePage):
         for number, chapter in enumerate(chapters, start=1):
             chapter.number = number if self.numbers_chapters else None
         return chapters
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """A chapter is handed the publication that it was reached through."""
+        result = super().route(request, path_components)
+        if result.page is not self and path_components:
+            result.page.publication = self
+        return result
 
     @property
     def is_long(self) -> bool:

@@ -13,11 +13,12 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from cms.blocks.body import BodyBlock
 from cms.pages.models import SitePage
+from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.value import PartialDate
 
 PER_PAGE = 20
@@ -37,7 +38,7 @@ class SignatoryBlock(blocks.StructBlock):
         label = _("Signatory")
 
 
-class UpdateQuerySet(PageQuerySet):
+class UpdateQuerySet(ReadablePageQuerySet):
     """Updates, newest first."""
 
     def for_listing(self) -> UpdateQuerySet:

@@ -45,6 +45,7 @@ def test_a_changed_title_shows_on_the_next_request(client, demo_site):
 
 def test_a_notice_is_on_every_page_while_it_shows(client, demo_site):
     site_settings = settings()
+    site_settings.notice_from = site_settings.notice_until = None
     site_settings.notice_title = "Offices are closed on Monday"
     site_settings.notice_text = "<p>We answer on Tuesday.</p>"
     site_settings.save()

@@ -11,6 +11,7 @@ from wagtail.images.models import AbstractImage, ResponsiveImage
 from cms.blocks import contents
 from cms.blocks.pictures import figure_picture
 from cms.blocks.targets import gather_for_request
+from cms.blocks.text import LinkedText
 
 register = template.Library()
 
@@ -19,6 +20,12 @@ register = template.Library()
 def headings(body: StreamValue, prefix: str = "") -> list[contents.Heading]:
     """The headings of a body for ds_contents."""
     return contents.headings(body, prefix)
+
+
+@register.filter
+def linked_text(html: str) -> LinkedText:
+    """Rich text from a field of its own, with links finished as in a body."""
+    return LinkedText(html)
 
 
 @register.simple_tag(takes_context=True)

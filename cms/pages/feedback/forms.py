@@ -39,6 +39,8 @@ class CommentField(forms.CharField):
 class ReasonForm(forms.Form):
     """Why the page did not help, or not quite."""
 
+    is_compact = True  # small radio buttons: it stands at the foot of a page
+
     reason = forms.ChoiceField(
         label=_("What is the reason?"),
         widget=forms.RadioSelect,

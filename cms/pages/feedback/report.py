@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from cms.pages.feedback.deal_with import REMOVED
 from cms.pages.feedback.filters import FeedbackFilters
 from cms.pages.feedback.models import Feedback, FeedbackQuerySet
 from cms.pages.feedback.tally import tallies
@@ -34,6 +35,10 @@ class ChoosingColumn(BaseColumn):
     header_template_name = "pages/feedback/admin/choose_all.html"
     cell_template_name = "pages/feedback/admin/choose.html"
 
+    def get_header_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        context = super().get_header_context_data(parent_context)
+        return {**context, "has_boxes": any(one.needs_reading for one in context["table"].data)}
+
 
 class TemplateColumn(BaseColumn):
     """A cell with a template of its own, which is told what the user may do and where to come back to."""
@@ -41,7 +46,7 @@ class TemplateColumn(BaseColumn):
     def __init__(self, view: "FeedbackReport", name: str, template: str, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
         self.cell_template_name = f"pages/feedback/admin/{template}.html"
-        self.told = {"may_deal_with": view.may_deal_with, "next_url": view.own_url}
+        self.told = {"may_deal_with": view.may_deal_with, "next_url": view.own_url, "removed": REMOVED}
 
     def get_cell_context_data(self, instance: Feedback, parent_context: dict[str, Any]) -> dict[str, Any]:
         return {**super().get_cell_context_data(instance, parent_context), **self.told}

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from cms.pages.feedback.deal_with import mark_dealt_with, remove_comment, reopen
 from cms.pages.feedback.models import Feedback
-from cms.pages.feedback.report import feedback_policy
+from cms.pages.feedback.report import FeedbackReport, feedback_policy
 
 LARGEST_ID_DIGITS = 18
 CHOSEN = "chosen"
@@ -66,6 +66,10 @@ class RemoveComment(WagtailAdminTemplateMixin, FeedbackActionView):
     template_name = "pages/feedback/admin/remove_comment.html"
     page_title = gettext_lazy("Remove comment")
     header_icon = "bin"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        report = {"url": self.next_url, "label": FeedbackReport.page_title}
+        return [*self.breadcrumbs_items, report, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(next_url=self.next_url, **kwargs)

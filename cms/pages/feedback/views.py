@@ -47,7 +47,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
         page = page_in_question(request, request.GET.get("page", ""))
     except Http404:  # taken down while the reader was writing: no reason to deny them thanks
         page = None
-    return _show(request, page, "thanks")
+    return _show(request, page, "thanks", is_done=True)
 
 
 def _take(request: HttpRequest, page: Page) -> HttpResponse:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.search import index
 
 from cms.blocks.links import LinkItemBlock
+from cms.blocks.targets import gather_for_request, gathered
 from cms.pages.forms import SitePageForm
 from cms.pages.models.change_note import ChangeNote
+from cms.pages.panels import edit_handler
+from cms.pages.privacy import ReadablePageQuerySet, restrictions_of
 from cms.partial_dates.value import PartialDate
 
 
@@ -45,35 +52,44 @@ class SitePage(Page):
         help_text=_("Tick this instead of a note when the meaning has not changed. It is recorded."),
     )
 
+    review_on = models.DateField(
+        _("review by"), null=True, blank=True, help_text=_("When the page has to be read again.")
+    )
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("responsible"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Who reviews it. They are reminded by mail a fortnight before."),
+    )
+
+    objects = PageManager.from_queryset(ReadablePageQuerySet)()
+
     base_form_class = SitePageForm
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     body_panels: list = []
-    promote_panels = [
-        FieldPanel("slug"),
-        FieldPanel("show_in_menus"),
-        MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], _("For search engines")),
-    ]
 
     class Meta:
         abstract = True
 
     @classmethod
-    def get_edit_handler(cls) -> ObjectList:
-        """Panels in reading order: the words, what stands beside them, how the page is found."""
-        change = MultiFieldPanel(
-            [FieldPanel("change_note"), FieldPanel("change_is_minor")],
-            _("What changed"),
-            help_text=_("Asked for when you publish a page whose words have changed."),
-        )
-        words = [FieldPanel("title"), FieldPanel("summary"), *cls.body_panels, FieldPanel("related"), change]
-        return TabbedInterface(
-            [
-                ObjectList(words, heading=_("Content")),
-                ObjectList(cls.promote_panels, heading=_("Promote")),
-                ObjectList(cls.settings_panels, heading=_("Settings")),
-            ],
-            base_form_class=cls.base_form_class,
-        ).bind_to_model(cls)
+    def get_edit_handler(cls) -> TabbedInterface:
+        return edit_handler(cls)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        if self.pk and (unrestricted := restrictions_of(self)) is not None:
+            return unrestricted
+        return super().get_view_restrictions()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        streams = [field.name for field in self._meta.get_fields() if isinstance(field, StreamField)]
+        gather_for_request([getattr(self, name) for name in streams], request)
+        with gathered(self.related, request=request):
+            links = [(item.value.shown_title, item.value.url) for item in self.related]
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "related_links": [link for link in links if link[1]]}
 
     @property
     def kind(self) -> str:

@@ -20,7 +20,10 @@ PUBLICATION = DemoPage(
     updated=date(2026, 9, 17),
     changes=[
         (date(2025, 3, 6), "Added a Word version that has been checked for accessibility."),
-        (date(2026, 9, 17), "Redrew the wheel of workstreams and gave the partnership drawing a description."),
+        (
+            date(2026, 9, 17),
+            "Redrew the wheel of workstreams and gave the partnership drawing a description.",
+        ),
     ],
     fields={
         "publication_type": "delivery-plan",
@@ -44,7 +47,10 @@ PUBLICATION = DemoPage(
             },
             {
                 "type": "update",
-                "value": {"day": "2020-12-17", "text": "Corrected the name of a fund in the table of chapter 4."},
+                "value": {
+                    "day": "2020-12-17",
+                    "text": "Corrected the name of a fund in the table of chapter 4.",
+                },
             },
         ],
         "body": prose("""
@@ -52,7 +58,11 @@ PUBLICATION = DemoPage(
             read that one and the actions in chapter 6.
             """),
     },
-    related=["/no-one-left-behind/", "/publications/next-steps-2018/", "/publications/strategic-plan-2024-to-2027/"],
+    related=[
+        "/no-one-left-behind/",
+        "/publications/next-steps-2018/",
+        "/publications/strategic-plan-2024-to-2027/",
+    ],
 )
 
 INTRODUCTION = DemoPage(

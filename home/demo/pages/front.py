@@ -10,6 +10,7 @@ from home.demo.writing import (
     latest_updates,
     links,
     prose,
+    rich,
     statements,
     statistics,
 )
@@ -26,7 +27,7 @@ HOME = DemoPage(
     updated=date(2026, 11, 12),
     fields={
         "hero_drawing": "path",
-        "lead": "Support for people who want to work, and for the people who help them get there.",
+        "lead": rich("Support for people who want to work, and for the people who help them get there."),
         "doors": [
             {
                 "type": "door",
@@ -113,7 +114,11 @@ HOME = DemoPage(
             latest_updates("Latest updates", number=3),
             *prose("## Elsewhere"),
             links(
-                ("mygov.scot", "https://www.mygov.scot/", "Public services in Scotland, from school to pension."),
+                (
+                    "mygov.scot",
+                    "https://www.mygov.scot/",
+                    "Public services in Scotland, from school to pension.",
+                ),
                 ("COSLA", "https://www.cosla.gov.uk/", "The association of Scotland’s 32 councils."),
             ),
         ],

@@ -23,6 +23,7 @@ GET_HELP = DemoPage(
     updated=date(2026, 10, 22),
     in_menu=True,
     fields={
+        "review_on": date(2027, 4, 22),
         "body": [
             *prose("""
                 ## What to expect

@@ -11,6 +11,7 @@ from home.demo.writing import (
     prose,
     publication,
     publications,
+    rich,
     statements,
 )
 
@@ -124,12 +125,13 @@ NO_ONE_LEFT_BEHIND = DemoPage(
         (date(2026, 9, 17), "Rewrote the overview in plainer words and brought the background up to date."),
     ],
     fields={
-        "lead": (
-            "No One Left Behind puts the person first and the programme second. Councils and their partners shape "
-            "employability support for their own area, for anyone of any age who wants to move towards work, find it "
-            "or stay in it. It is there most of all for disabled people, people in poor health and everyone else whom "
-            "the labour market tends to leave out."
-        ),
+        "review_on": date(2027, 3, 17),
+        "lead": rich("""
+            No One Left Behind puts the person first and the programme second. Councils and their partners shape
+            employability support for their own area, for anyone of any age who wants to move towards work, find it or
+            stay in it. It is there most of all for disabled people, people in poor health and everyone else whom the
+            labour market tends to leave out.
+            """),
         "graphic": [
             {
                 "type": "image",
@@ -172,8 +174,14 @@ NO_ONE_LEFT_BEHIND = DemoPage(
             *LEGISLATION,
             publications(
                 publication("/publications/strategic-plan-2024-to-2027/", link_words="Read about the plan"),
-                publication("/publications/equality-impact-assessment-summary/", link_words="Read the summary"),
-                publication("/publications/no-one-left-behind-delivery-plan/", date="Nov 2020", link_words="Read the plan"),
+                publication(
+                    "/publications/equality-impact-assessment-summary/", link_words="Read the summary"
+                ),
+                publication(
+                    "/publications/no-one-left-behind-delivery-plan/",
+                    date="Nov 2020",
+                    link_words="Read the plan",
+                ),
                 publication(
                     f"{GOV_SCOT}one-left-behind-review-employability-services/",
                     "Review of employability services",
@@ -181,7 +189,9 @@ NO_ONE_LEFT_BEHIND = DemoPage(
                     "What people said about employment support, and what the Scottish Government took from it.",
                     "Read on gov.scot",
                 ),
-                publication("/publications/next-steps-2018/", date="March 2018", link_words="Read about the plan"),
+                publication(
+                    "/publications/next-steps-2018/", date="March 2018", link_words="Read about the plan"
+                ),
                 publication(
                     f"{GOV_SCOT}scotlands-devolved-employment-services-statistical-summary-july-2024/",
                     "Devolved employment services: statistical summary",

@@ -22,7 +22,10 @@ FRAMEWORK = DemoPage(
         "earlier_updates": [
             {
                 "type": "update",
-                "value": {"day": "2021-09-02", "text": "Shortened the self-assessment from two pages to one."},
+                "value": {
+                    "day": "2021-09-02",
+                    "text": "Shortened the self-assessment from two pages to one.",
+                },
             }
         ],
         "body": [
@@ -105,7 +108,9 @@ STATISTICS = DemoPage(
                 More councils and more funds came in from year to year. Growth therefore shows both: more people in need
                 of help, and more of the help moving into this approach.
                 """),
-            warning("Figures for the most recent quarters are provisional and change when late returns come in."),
+            warning(
+                "Figures for the most recent quarters are provisional and change when late returns come in."
+            ),
             links(
                 (
                     "Statistical summary on gov.scot",
@@ -175,7 +180,10 @@ CODES = DemoPage(
             inset("Found a mistake in the list? [[/contact/|Tell us]] and we correct it for everyone."),
         ],
     },
-    related=["/working-in-employability/measuring-what-changes/", "/publications/no-one-left-behind-statistics/"],
+    related=[
+        "/working-in-employability/measuring-what-changes/",
+        "/publications/no-one-left-behind-statistics/",
+    ],
 )
 
 WITHDRAWN = DemoPage(
@@ -191,6 +199,12 @@ WITHDRAWN = DemoPage(
         "first_published_on": date(2021, 6, 10),
         **TEAM,
         "status": "withdrawn",
+        "earlier_updates": [
+            {
+                "type": "update",
+                "value": {"day": "2022-04-01", "text": "Withdrawn, because the fund has ended."},
+            }
+        ],
         "withdrawn_reason": "The fund ended with the financial year 2021-22. Local partnerships now decide on this support.",
         "body": prose("""
             Places that began before the end of March 2022 were to be finished, also where the course went on into the

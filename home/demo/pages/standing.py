@@ -14,6 +14,7 @@ ACCESSIBILITY = DemoPage(
     updated=date(2026, 11, 5),
     changes=[(date(2026, 11, 5), "Reviewed after the November tests. Added the issue with older files.")],
     fields={
+        "review_on": date(2027, 6, 18),
         "body": [
             *prose("""
                 ## What this statement covers
@@ -121,6 +122,7 @@ PRIVACY = DemoPage(
     summary="What this site keeps about its readers: very little, and nothing that is meant to say who you are.",
     published=date(2026, 6, 18),
     fields={
+        "review_on": date(2027, 6, 18),
         "body": [
             *prose("""
                 ## In short
@@ -146,7 +148,11 @@ PRIVACY = DemoPage(
                 "What is kept, and for how long",
                 [("text", "What"), ("text", "Why"), ("text", "How long")],
                 [
-                    ("Feedback on pages", "To mend what does not work", "Looked through once a year; what no longer helps goes"),
+                    (
+                        "Feedback on pages",
+                        "To mend what does not work",
+                        "Looked through once a year; what no longer helps goes",
+                    ),
                     ("Messages you send us", "To answer you", "One year after the last message"),
                     ("Server logs", "To keep the site running and safe", "Thirty days at most"),
                 ],

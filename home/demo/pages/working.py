@@ -4,7 +4,6 @@ from datetime import date
 
 from home.demo.demo_page import DemoPage, Picture, To
 from home.demo.writing import (
-    accordion,
     buttons,
     card,
     cards,
@@ -12,8 +11,8 @@ from home.demo.writing import (
     inset,
     links,
     prose,
+    rich,
     table,
-    warning,
 )
 
 SECTION = "/working-in-employability/"
@@ -33,9 +32,11 @@ WORKING = DemoPage(
     in_menu=True,
     fields={
         "hero_image": Picture("partnership"),
-        "lead": "Where to start, what to use and whom to ask, for councils, partners and providers.",
+        "lead": rich("Where to start, what to use and whom to ask, for councils, partners and providers."),
         "doors": [
-            door("Understand the policy", "What No One Left Behind asks of services.", "/no-one-left-behind/"),
+            door(
+                "Understand the policy", "What No One Left Behind asks of services.", "/no-one-left-behind/"
+            ),
             door("Find a publication", "Plans, frameworks, assessments and figures.", "/publications/"),
         ],
         "body": [
@@ -115,7 +116,11 @@ PARTNERSHIPS = DemoPage(
                 [("text", "Partner"), ("text", "Brings"), ("text", "Is asked for")],
                 [
                     ("Council", "The lead, the budget, key workers", "A plan, and a report on it in public"),
-                    ("Third sector", "Trust, reach into communities, specialist help", "A voice for small groups too"),
+                    (
+                        "Third sector",
+                        "Trust, reach into communities, specialist help",
+                        "A voice for small groups too",
+                    ),
                     ("Skills Development Scotland", "Careers advice, knowledge of local jobs", "Skills data"),
                     ("Jobcentre Plus", "Contact with claimants, work coaches", "Clear advice on benefits"),
                     ("NHS", "Health and work advice, condition management", "Referral in both directions"),
@@ -161,100 +166,4 @@ PARTNERSHIPS = DemoPage(
     ],
 )
 
-STANDARDS = DemoPage(
-    address=f"{SECTION}standards-and-tools/",
-    model="home.StandardPage",
-    title="Standards and tools",
-    summary="What every service owes the people who use it, and what helps teams to deliver it.",
-    published=date(2026, 6, 18),
-    updated=date(2026, 8, 27),
-    fields={
-        "body": [
-            *prose("""
-                The National Products Handbook of October 2024 describes these in full. This page says in a few lines
-                what each is for, so that you can pick the one you need.
-
-                ## What services promise
-                """),
-            accordion(
-                ("Service standards", "Four standards for every service. Use them to plan, to commission and to review."),
-                (
-                    "Customer charter",
-                    "The same promises in the words of the people who use services. Hand it out at the first meeting.",
-                ),
-                (
-                    "Shared measurement framework",
-                    """
-                    What to count and how to name it.
-                    [[/working-in-employability/measuring-what-changes/|Measuring what changes]] shows it at work.
-                    """,
-                ),
-            ),
-            *prose("## What helps to deliver it"),
-            accordion(
-                ("Service design toolkit", "Steps and templates for planning a service with the people who will use it."),
-                (
-                    "Continuous improvement toolkit",
-                    "Tools in three groups: plan an improvement, make it, share what you learned.",
-                ),
-                (
-                    "Data toolkit",
-                    """
-                    Poverty and labour market indicators for your area and for areas like it. The Intelligence Hub of
-                    Glasgow City Region makes it for the SLAED People Group and renews it twice a year.
-                    """,
-                ),
-                (
-                    "Data products",
-                    "A privacy notice in plain English and the papers that go with sharing data between partners.",
-                ),
-            ),
-            warning("""
-                Standards are a floor. A local service may promise more, but it may not promise less.
-                """),
-        ],
-    },
-    related=["/no-one-left-behind/", f"{SECTION}measuring-what-changes/"],
-)
-
-MEASURING = DemoPage(
-    address=f"{SECTION}measuring-what-changes/",
-    model="home.StandardPage",
-    title="Measuring what changes",
-    summary="How to use the shared measurement framework: what to count, when, and how to report it with care.",
-    published=date(2026, 6, 18),
-    updated=date(2026, 10, 1),
-    fields={
-        "body": [
-            *prose("""
-                ## Start with the person
-
-                Ask what would be different for this person if support worked. Write it down at the first meeting, in
-                their words. Everything you count later should be a sign of that difference.
-
-                ## Count the way there, not only the end of it
-
-                A job is one result. So is a first week of regular hours, a finished course, or a letter opened that
-                had lain closed for months. The framework has a place for each of these.
-
-                ## Use the same words as everyone else
-
-                Figures from two areas can be set side by side only if both mean the same by a “start”. The framework
-                gives the meanings. For councils use the
-                [[/publications/council-names-and-codes/|names and codes]] that all returns share.
-
-                ## Report with care
-
-                - Say how many people a share is based on. “Half” of four people is two people.
-                - Leave out small numbers that could point to one person.
-                - Say when figures are provisional. Late returns move the latest quarter most.
-                - Explain a change before someone else explains it for you.
-
-                The [[/publications/no-one-left-behind-statistics/|national figures]] follow the same rules.
-                """),
-        ],
-    },
-    related=["/publications/no-one-left-behind-statistics/", "/publications/council-names-and-codes/"],
-)
-
-PAGES = [WORKING, PARTNERSHIPS, STANDARDS, MEASURING]
+PAGES = [WORKING, PARTNERSHIPS]

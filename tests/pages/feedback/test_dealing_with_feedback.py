@@ -68,6 +68,7 @@ def test_a_plain_yes_needs_no_dealing_with(feedback, editor: Client) -> None:
 def test_words_can_be_removed_after_a_question(feedback, editor: Client) -> None:
     one = feedback(comment="My neighbour Morag is ill")
     path = f"{REPORT}{one.pk}/remove-comment/"
+    assert path in editor.get(REPORT).content.decode()
     asked = editor.get(path, {"next": f"{REPORT}?q=x"}).content.decode()
     assert "My neighbour Morag is ill" in asked
     assert editor.post(path, {"next": f"{REPORT}?q=x"})["Location"] == f"{REPORT}?q=x"
@@ -75,6 +76,7 @@ def test_words_can_be_removed_after_a_question(feedback, editor: Client) -> None
     assert one.comment == "[comment removed by an editor]"
     assert (one.answer, one.reason) == ("no", "broken_link")
     assert entries(one) == [("pages.feedback.comment_removed", editor.user.username)]
+    assert path not in editor.get(REPORT).content.decode()
     assert "Morag" not in str(ModelLogEntry.objects.for_instance(one).values())
     assert editor.get(f"{REPORT}99999/remove-comment/").status_code == 404
 

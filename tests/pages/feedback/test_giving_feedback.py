@@ -55,7 +55,8 @@ def test_the_form_on_an_unsaved_page_names_no_page() -> None:
 def test_yes_is_kept_at_once_and_thanked_for(the_page, reader) -> None:
     answer = reader.post(GIVE, {"page": the_page.pk, "answer": "yes"}, follow=True)
     assert answer.redirect_chain[0][0] == f"/feedback/thanks/?page={the_page.pk}"
-    assert "Thanks for your feedback" in soup(answer).h2.text
+    assert soup(answer).title.text.startswith("Thanks for your feedback")
+    assert soup(answer).h2.text == "Thanks for your feedback"
     assert soup(answer).select_one(f'main a[href="{the_page.url}"]').text == the_page.title
     assert the_only_feedback() == {"answer": "yes", "reason": "", "comment": "", "page_title": the_page.title}
 

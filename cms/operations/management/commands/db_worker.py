@@ -12,6 +12,11 @@ from cms.operations.heartbeat import beating
 class Command(TaskWorkerCommand):
     help = "Runs the tasks of the queue and shows that it lives, so that no task is lost with a dead worker."
 
+    def configure_logging(self, verbosity: int) -> None:
+        """Leave it to the settings, which say no word of each task that went well, unless asked for more."""
+        if verbosity > 1:
+            super().configure_logging(verbosity)
+
     def handle(self, *, worker_id: str, **options: Any) -> None:
         with beating(worker_id):
             super().handle(worker_id=worker_id, **options)

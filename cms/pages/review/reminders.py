@@ -1,0 +1,53 @@
+"""Telling people by mail which of their pages are to be read again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from smtplib import SMTPException
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.pages.review.due import SOON, pages_with_review
+from cms.pages.review.models import ReviewReminder
+
+if TYPE_CHECKING:
+    from cms.pages.models import SitePage
+
+
+def send_reminders(today: date | None = None) -> int:
+    """One mail a person with all that is newly due; returns the number of mails.
+
+    Run again, it sends nothing twice. A mail that could not be handed over is tried again at the next run.
+    """
+    due: dict[AbstractUser, list[SitePage]] = defaultdict(list)
+    told = set(ReviewReminder.objects.values_list("page_id", "review_on", "user_id"))
+    for page in pages_with_review((today or timezone.localdate()) + SOON):
+        person = page.responsible
+        if person is None or (page.pk, page.review_on, person.pk) in told:
+            continue
+        if person.is_active and person.email:
+            due[person].append(page)
+    return sum(_remind(person, pages) for person, pages in due.items())
+
+
+def _remind(person: AbstractUser, pages: list[SitePage]) -> bool:
+    lines = [(page, settings.SITE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in pages]
+    text = render_to_string("pages/review/reminder.txt", {"lines": lines, "person": person})
+    try:
+        with transaction.atomic():
+            ReviewReminder.objects.bulk_create(
+                ReviewReminder(page_id=page.pk, review_on=page.review_on, user=person) for page in pages
+            )
+            send_mail(_("Pages to review"), text, None, [person.email])
+    except (OSError, SMTPException):
+        return False  # nothing is recorded, so the next run tries again
+    return True

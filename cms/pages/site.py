@@ -1,0 +1,33 @@
+"""Which site a request is for, without asking the database each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from wagtail.models import Site
+
+from cms.page_cache.generation import kept
+
+FIELDS = [field.attname for field in Site._meta.concrete_fields]
+
+
+def _values(request: HttpRequest) -> tuple[Any, ...] | None:
+    site = Site.find_for_request(request)
+    return None if site is None else tuple(getattr(site, name) for name in FIELDS)
+
+
+class SiteMiddleware:
+    """Gives each request a Site of its own, made from values the process keeps.
+
+    Wagtail looks for it where `Site.find_for_request` leaves it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        values = kept(("site", request.get_host()), lambda: _values(request))
+        request._wagtail_site = None if values is None else Site.from_db("default", FIELDS, values)
+        return self.get_response(request)

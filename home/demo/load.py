@@ -1,0 +1,180 @@
+"""Loading the demo site: adds what is missing and leaves alone what is there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Page, Site
+
+from cms.pages.models import SitePage
+from home.demo.demo_page import DemoPage, PageAt, Picture, To
+from home.demo.history import publish
+from home.demo.identity import key_of
+from home.demo.library import Library
+from home.demo.old_addresses import OLD_ADDRESSES
+from home.demo.site_details import fill_settings
+from home.demo.tree import PAGES
+
+Say = Callable[[str], None]
+PORTS = {"http": 80, "https": 443}
+
+
+class DemoSiteDoesNotFit(Exception):
+    """The pages that are there leave no room for the demo site; the message says where."""
+
+
+def is_empty() -> bool:
+    """Whether there is no page but the one Wagtail starts with."""
+    return not Page.objects.filter(depth__gt=1).exclude(pk__in=_welcome_pages()).exists()
+
+
+def _welcome_pages() -> list[int]:
+    """The page of Wagtail's own type that a new site starts with."""
+    first = Page.objects.filter(depth=2, numchild=0).select_related("content_type")
+    return [page.pk for page in first if page.content_type.model_class() is Page]
+
+
+def load_demo_site(say: Say) -> Counter[str]:
+    """What was made, by kind. Everything or nothing is loaded."""
+    loading = _Loading(say)
+    try:
+        with transaction.atomic():
+            return loading.run()
+    except BaseException:
+        loading.library.forget_files()
+        raise
+
+
+class _Loading:
+    def __init__(self, say: Say) -> None:
+        self.say = say
+        self.locale = Locale.get_default()
+        self.addresses: dict[str, int] = {}
+        self.library = Library(self.addresses)
+        self.made: Counter[str] = Counter()
+
+    def run(self) -> Counter[str]:
+        # All pages come first, so that every link has something to point at.
+        new = [demo for demo in PAGES if self._place(demo)]
+        self.say(f"Pages: {len(new)} to write, {len(PAGES) - len(new)} there already.")
+        for demo in new:
+            self._write(demo)
+        if new:
+            self.say("Texts, drawings and documents are in place.")
+        self._redirect_old_addresses()
+        self.say("Old addresses lead to their new pages.")
+        if any(demo.address == "/" for demo in new):
+            fill_settings(Site.objects.get(is_default_site=True), self.library)
+            self.say("The site has its settings.")
+        return self.made + self.library.made
+
+    def _place(self, demo: DemoPage) -> bool:
+        """Finds the page or makes an empty one; True for a new one."""
+        found = self._find(demo)
+        if found is None:
+            found = self._make(demo)
+            self.made["pages"] += 1
+            self.addresses[demo.address] = found.pk
+            return True
+        self.addresses[demo.address] = found.pk
+        return False
+
+    def _find(self, demo: DemoPage) -> Page | None:
+        pages = Page.objects.filter(locale=self.locale)
+        by_key = pages.filter(translation_key=key_of(demo.address)).first()
+        if by_key or demo.parent_address is None:
+            return by_key or self._home_of_editors()
+        parent = Page.objects.get(pk=self.addresses[demo.parent_address])
+        return parent.get_children().filter(slug=demo.slug).first()
+
+    def _home_of_editors(self) -> Page | None:
+        site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+        return site.root_page if site and site.root_page_id not in _welcome_pages() else None
+
+    def _make(self, demo: DemoPage) -> Page:
+        model = apps.get_model(demo.model)
+        plain = {
+            name: value
+            for name, value in demo.fields.items()
+            if not isinstance(model._meta.get_field(name), StreamField)
+            and not isinstance(value, PageAt | Picture)
+        }
+        page = model(
+            title=demo.title,
+            slug=demo.slug,
+            summary=demo.summary,
+            show_in_menus=demo.in_menu,
+            live=False,
+            locale=self.locale,
+            translation_key=key_of(demo.address),
+            **plain,
+        )
+        if demo.parent_address is None:
+            self._become_home(page)
+            return page
+        parent = Page.objects.get(pk=self.addresses[demo.parent_address])
+        if model not in parent.specific_class.allowed_subpage_models():
+            raise DemoSiteDoesNotFit(
+                f"“{parent.title}” at {demo.parent_address} is a {parent.specific_class._meta.verbose_name} and "
+                f"takes no {model._meta.verbose_name} below it. Nothing was loaded."
+            )
+        parent.add_child(instance=page)
+        return page
+
+    def _become_home(self, home: SitePage) -> None:
+        """Puts the home page where Wagtail's welcome page stood."""
+        welcome = Page.objects.filter(pk__in=_welcome_pages())
+        for page in welcome:
+            page.slug = f"{page.slug}-before-the-demo-site"
+            page.save(clean=False)
+        Page.get_first_root_node().add_child(instance=home)
+        address = urlsplit(settings.SITE_URL)
+        Site.objects.update_or_create(
+            is_default_site=True,
+            defaults={
+                "root_page": home,
+                "hostname": address.hostname or "localhost",
+                "port": address.port or PORTS.get(address.scheme, 80),
+                "site_name": home.title,
+            },
+        )
+        for page in welcome:
+            page.delete()
+
+    def _write(self, demo: DemoPage) -> None:
+        """Gives a new page its texts and publishes it."""
+        page = Page.objects.get(pk=self.addresses[demo.address]).specific
+        for name, value in {**demo.fields, "related": related(demo)}.items():
+            field = page._meta.get_field(name)
+            value = self.library.resolved(value)
+            if isinstance(field, StreamField):
+                value = field.stream_block.to_python(value)
+                # Each block reads its value, so that dates and lists are stored as an editor's would be.
+                list(value)
+            setattr(page, field.attname if field.is_relation else name, value)
+        publish(page, demo)
+
+    def _redirect_old_addresses(self) -> None:
+        for old, new in OLD_ADDRESSES.items():
+            path = Redirect.normalise_path(old)
+            if not Redirect.objects.filter(old_path=path).exists():
+                Redirect.objects.create(
+                    old_path=path, redirect_page_id=self.addresses[new], is_permanent=True
+                )
+                self.made["redirects"] += 1
+
+
+def related(demo: DemoPage) -> list[dict[str, object]]:
+    """The related links of a page as blocks."""
+    pairs = [entry if isinstance(entry, tuple) else ("", entry) for entry in demo.related]
+    return [
+        {"type": "link", "value": {"title": title, "link": To(target), "summary": ""}}
+        for title, target in pairs
+    ]

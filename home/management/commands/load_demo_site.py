@@ -1,0 +1,54 @@
+"""Loads the demo site."""
+
+import logging
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from home.demo.load import DemoSiteDoesNotFit, is_empty, load_demo_site
+
+
+@contextmanager
+def quiet_wagtail() -> Iterator[None]:
+    """Wagtail logs a line or two for each page; here the command's own few lines say enough."""
+    logger = logging.getLogger("wagtail")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+class Command(BaseCommand):
+    help = (
+        "Loads the demo site: pages, drawings, documents, settings and redirects of old addresses. Pages "
+        "that are there already, also renamed or moved ones, are left as editors wrote them; a second run "
+        "adds only what is missing. Wagtail's welcome page is replaced."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--if-empty",
+            action="store_true",
+            help="do nothing where there are pages besides the one that Wagtail starts with",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        def say(line: str) -> None:
+            if options["verbosity"]:
+                self.stdout.write(line)
+
+        if options["if_empty"] and not is_empty():
+            say("There are pages already: the demo site was not loaded.")
+            return
+        try:
+            with quiet_wagtail():
+                made = load_demo_site(say)
+        except DemoSiteDoesNotFit as problem:
+            raise CommandError(str(problem)) from problem
+        summary = ", ".join(f"{kind} {number}" for kind, number in made.items() if number)
+        say(self.style.SUCCESS(f"Made: {summary}." if summary else "Everything was there already."))

@@ -1,0 +1,65 @@
+"""What each page may cost: the same with one child and with fifty, and no statement twice."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from resources.models import ChapterPage, PolicyPage, PublicationPage
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+
+
+def statements(client, url: str) -> list[str]:
+    """The SQL of one request, after one that warmed what processes keep."""
+    assert client.get(url).status_code == 200
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        client.get(url)
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def short(sql: str) -> str:
+    """The statement without its list of columns."""
+    return re.sub(r"^SELECT .*? FROM ", "SELECT … FROM ", sql)[:200]
+
+
+def assert_within(client, url: str, budget: int) -> int:
+    found = statements(client, url)
+    listing = "\n".join(short(sql) for sql in found)
+    assert len(found) <= budget, f"{url} costs {len(found)} queries, {budget} are allowed:\n{listing}"
+    twice = [sql for sql, times in Counter(found).items() if times > 1]
+    assert not twice, f"{url} asks twice:\n" + "\n".join(short(sql) for sql in twice)
+    return len(found)
+
+
+def test_home(client, demo_site):
+    assert_within(client, "/", 8)
+
+
+@pytest.mark.parametrize(
+    "address", ["/no-one-left-behind/", "/privacy/", "/accessibility/", "/contact/", "/get-help/"]
+)
+def test_content_at_depth_one(client, demo_site, address):
+    assert_within(client, address, 10)
+
+
+@pytest.mark.parametrize("model", [PublicationPage, PolicyPage, ChapterPage])
+def test_content_costs_two_more_a_level(client, demo_site, model):
+    for page in model.objects.live():
+        assert_within(client, page.url, 10 + 2 * (page.depth - 3))
+
+
+def test_lists_cost_the_same_with_one_and_with_fifty(client, demo_site):
+    home = pages.home_page()
+    for make, budget in ((pages.publications, 12), (pages.updates, 12)):
+        few, many = make(home, 1, f"Few {make.__name__}"), make(home, 50, f"Many {make.__name__}")
+        assert assert_within(client, few.url, budget) == assert_within(client, many.url, budget)
+
+
+def test_search(client, demo_site):
+    assert_within(client, "/search/?q=work", 12)
