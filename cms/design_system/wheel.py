@@ -10,8 +10,8 @@ SIZE = 480.0
 MIDDLE = SIZE / 2
 OUTER = 236.0
 INNER = 88.0
-MARGIN = 5.0
-NAME_SIZES = [18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0]
+MARGIN = 4.0
+NAME_SIZES = [20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0]
 LINE_WIDTHS = [width * 1.0 for width in range(150, 40, -10)]
 TONES = 3
 

@@ -2,12 +2,12 @@
 
 from cms.settings.environment import read
 from cms.settings.parts.applications import *
+from cms.settings.parts.connections import *
 from cms.settings.parts.content import *
 from cms.settings.parts.language import *
 from cms.settings.parts.logs import *
 from cms.settings.parts.paths import *
 from cms.settings.parts.security import *
-from cms.settings.parts.services import *
 
 DEBUG = False
 SITE_URL = read("SITE_URL", "http://127.0.0.1:8000")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -50,7 +49,9 @@ def fill_settings(site: Site, library: Library) -> None:
     )
     details.notice_from = timezone.make_aware(datetime(2026, 12, 23, 16))
     details.notice_until = timezone.make_aware(datetime(2027, 1, 5, 9))
-    details.signup_url = f"{settings.SITE_URL.rstrip('/')}/contact/"
+    details.signup_link = SiteSettings._meta.get_field("signup_link").stream_block.to_python(
+        [{"type": "link", "value": library.resolved(To("/contact/"))}]
+    )
     stream = SiteSettings._meta.get_field("footer_links").stream_block
     details.footer_links = stream.to_python(
         [

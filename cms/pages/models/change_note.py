@@ -22,6 +22,7 @@ class ChangeNote(models.Model):
     published_at = models.DateTimeField(default=timezone.now)
     text = models.CharField(max_length=250, blank=True)
 
+    wagtail_reference_index_ignore = True
     objects = ChangeNoteQuerySet.as_manager()
 
     class Meta:

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 
-from cms.blocks.links import LinkItemBlock
+from cms.blocks.links import LinkBlock, LinkItemBlock
 
 SHORT_TEXT = ["bold", "link"]
 
@@ -62,8 +62,12 @@ class SiteSettings(BaseSiteSetting):
         max_length=250,
         default="Employability news and updates from across Scotland, once a month by e-mail.",
     )
-    signup_url = models.URLField(
-        _("link"), blank=True, help_text=_("Where people sign up. Empty: no strip is shown.")
+    signup_link = StreamField(
+        [("link", LinkBlock())],
+        verbose_name=_("link"),
+        blank=True,
+        max_num=1,
+        help_text=_("Where people sign up. Empty: no strip is shown."),
     )
     signup_link_words = models.CharField(_("link words"), max_length=60, default="Sign up for the e-bulletin")
     footer_links = StreamField(
@@ -90,7 +94,7 @@ class SiteSettings(BaseSiteSetting):
             [
                 FieldPanel("signup_heading"),
                 FieldPanel("signup_text"),
-                FieldPanel("signup_url"),
+                FieldPanel("signup_link"),
                 FieldPanel("signup_link_words"),
             ],
             _("Bulletin strip"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
+from wagtail.permissions import page_permission_policy
 
 from cms.pages.waiting import WaitingItem
 
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 SOON = timedelta(days=14)
 
 
-def pages_with_review(until: date | None = None, **filters: object) -> list[SitePage]:
+def pages_with_review(until: date | None = None) -> list[SitePage]:
     """Live pages with a review date up to `until`, the most urgent first."""
     from cms.pages.models import SitePage
 
     found: list[SitePage] = []
     for model in get_page_models():
         if issubclass(model, SitePage):
-            pages = model._default_manager.live().filter(review_on__isnull=False, **filters)
+            pages = model._default_manager.live().filter(review_on__isnull=False)
             if until is not None:
                 pages = pages.filter(review_on__lte=until)
             found += pages.select_related("responsible")
@@ -35,13 +36,15 @@ def pages_with_review(until: date | None = None, **filters: object) -> list[Site
 
 
 def reviews_due(user: AbstractUser, today: date | None = None) -> list[WaitingItem]:
-    """What this person answers for and has to read again within a fortnight."""
+    """What this person has to read again within a fortnight: their own, and for publishers what is nobody's."""
     today = today or timezone.localdate()
+    publisher = page_permission_policy.user_has_permission(user, "publish")
     return [
         WaitingItem(
             page.get_admin_display_title(),
             reverse("wagtailadmin_pages:edit", args=[page.pk]),
             _("to review by %(date)s") % {"date": date_format(page.review_on, "j F Y")},
         )
-        for page in pages_with_review(today + SOON, responsible=user)
+        for page in pages_with_review(today + SOON)
+        if page.responsible_id == user.pk or (publisher and page.responsible_id is None)
     ]

@@ -37,7 +37,7 @@ def _shown(settings: SiteSettings) -> SimpleNamespace:
         logo_height=logo.height if logo else 0,
         signup_heading=settings.signup_heading,
         signup_text=settings.signup_text,
-        signup_url=settings.signup_url,
+        signup_url=next((item.value.url for item in settings.signup_link), ""),
         signup_link_words=settings.signup_link_words,
         contact_team=settings.contact_team,
         contact_email=settings.contact_email,

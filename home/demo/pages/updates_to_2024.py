@@ -161,8 +161,8 @@ PAGES = [
         "All standards, frameworks and toolkits in one place, with a word on when to use each.",
         """
         The National Products Handbook brings together what used to be spread over several sites: the standards, the
-        charter, the frameworks, the toolkits and the data resources. For each it says who made it, who can use it, and
-        how.
+        charter, the frameworks, the toolkits and the data resources. For each it says who made it, whom it is for
+        and when to reach for it.
 
         Keep it where new colleagues will find it. A short guide stands under
         [[/working-in-employability/standards-and-tools/|Standards and tools]].

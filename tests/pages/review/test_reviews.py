@@ -33,6 +33,13 @@ def test_a_page_due_within_a_fortnight_waits_for_the_person_responsible(person, 
     assert reviews_due(person, today=page.review_on - timedelta(days=15)) == []
 
 
+def test_a_page_of_nobody_waits_for_those_who_publish(person, django_user_model):
+    publisher = django_user_model.objects.create_superuser("publisher")
+    pages.standard(pages.home_page(), "Nobody's page", review_on=TODAY)
+    assert "Nobody's page" in [item.title for item in reviews_due(publisher)]
+    assert "Nobody's page" not in [item.title for item in reviews_due(person)]
+
+
 def test_one_mail_names_all_pages_and_is_sent_once(person, page):
     pages.standard(pages.home_page(), "Another one", review_on=TODAY, responsible=person)
     assert [send_reminders(), send_reminders()] == [1, 0]

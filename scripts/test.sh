@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Runs every test. Services that were not running before are stopped afterwards.
+set -euo pipefail
+CHROMIUM=$(scripts/browser.sh)
+export CHROMIUM DJANGO_SETTINGS_MODULE=cms.settings.test
+if ! scripts/services.sh running; then
+    scripts/services.sh start
+    trap 'scripts/services.sh stop' EXIT
+fi
+.venv/bin/python -m pytest "$@"

@@ -1,0 +1,115 @@
+"""Questions put to an open page: axe-core's rules, sideways scroll, and each stop of the Tab key."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.journeys.server import PROJECT
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+MOST_STOPS = 400
+
+# WCAG 1.4.12: a reader may space text like this, and nothing may be lost.
+TEXT_SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+
+REMEMBER_STYLES = """() => {
+    const parts = ['outline', 'boxShadow', 'backgroundColor', 'color', 'borderTopColor', 'borderBottomColor',
+        'textDecorationLine', 'textDecorationThickness', 'opacity'];
+    const look = (element, pseudo) => {
+        const style = getComputedStyle(element, pseudo);
+        return parts.map(part => style[part]).join(' ');
+    };
+    window.styleOf = element => [element, element.parentElement, ...(element.labels ?? [])]
+        .map(each => look(each) + look(each, '::before') + look(each, '::after')).join('\\n');
+    window.stylesBefore = new Map();
+    document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]')
+        .forEach(element => window.stylesBefore.set(element, window.styleOf(element)));
+}"""
+
+DESCRIBE_STOP = """async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    window.stops ??= [];
+    const place = window.stops.indexOf(element);
+    if (place < 0) window.stops.push(element);
+    const box = [...element.getClientRects()].find(rect => rect.width && rect.height);
+    const words = (element.getAttribute('aria-label') || element.innerText || element.name || '').trim();
+    const name = `${element.tagName.toLowerCase()} "${words.slice(0, 50)}"`;
+    if (place >= 0) return {name, again: true};
+    const left = Math.max(0, box?.left ?? 0), right = Math.min(innerWidth, box?.right ?? 0);
+    const top = Math.max(0, box?.top ?? 0), bottom = Math.min(innerHeight, box?.bottom ?? 0);
+    const inWindow = left < right && top < bottom;
+    const hit = inWindow && document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const labels = [...(element.labels ?? [])];
+    const belongs = hit && [element, ...labels].some(each => each.contains(hit));
+    return {
+        name,
+        again: false,
+        visible: inWindow && getComputedStyle(element).visibility === 'visible',
+        uncovered: Boolean(belongs),
+        styled: window.stylesBefore.get(element) !== window.styleOf(element),
+    };
+}"""
+
+
+@cache
+def axe_source() -> str:
+    return (PROJECT / "node_modules/axe-core/axe.min.js").read_text()
+
+
+def axe_violations(page: Page) -> list[str]:
+    """One line for each place that breaks a rule. Scripts given by the driver pass the site's own policy."""
+    page.evaluate(axe_source())
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def sideways_scroll(page: Page) -> int:
+    """Pixels by which the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def space_text(page: Page) -> None:
+    page.evaluate(
+        """css => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(css);
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        }""",
+        TEXT_SPACING,
+    )
+
+
+def tab_stops(page: Page) -> list[dict[str, Any]]:
+    """Every stop of the Tab key from the top of the page: name, visible, uncovered, styled."""
+    page.evaluate(REMEMBER_STYLES)
+    stops = []
+    while len(stops) < MOST_STOPS:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(DESCRIBE_STOP)
+        if stop is None or stop["again"]:
+            break
+        stops.append(stop)
+    return stops
+
+
+def bad_stops(page: Page) -> list[str]:
+    """One line for each stop that a reader cannot see or tell from the rest."""
+    return [
+        f"{stop['name']} is not {demand}"
+        for stop in tab_stops(page)
+        for demand in ("visible", "uncovered", "styled")
+        if not stop[demand]
+    ]

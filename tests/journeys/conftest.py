@@ -1,0 +1,107 @@
+"""A real server and a real browser: Debian's Chromium, driven by pytest-playwright."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
+
+from tests.journeys.server import PROJECT, Server, running_server
+
+SCREENSHOTS = PROJECT / "var/screenshots"
+# Without these Chromium calls its maker at every start.
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of this folder that takes the browser is marked so, and `make test-quick` leaves it out."""
+    needs_browser = {"browser", "page", "context", "open_page", "site_server"}
+    for item in items:
+        if Path(__file__).parent in item.path.parents and needs_browser & set(
+            getattr(item, "fixturenames", ())
+        ):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chromium = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+    if not chromium:
+        pytest.fail("Chromium is missing: scripts/browser.sh installs it or says how.", pytrace=False)
+    return {**browser_type_launch_args, "executable_path": chromium, "args": list(QUIET)}
+
+
+@pytest.fixture(scope="session")
+def site_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demo site on a real server. Journeys share it, so one may not rely on what another left."""
+    with running_server(tmp_path_factory.mktemp("site")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def pages_by_type(site_server: Server) -> dict[str, list[str]]:
+    return site_server.pages_by_type()
+
+
+class Complaints:
+    """What the browser objects to: script errors, violations of the policy, files that are not there."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def listen_to(self, page: Page) -> None:
+        page.on("console", self.note_message)
+        page.on("pageerror", lambda error: self.lines.append(f"script: {error}"))
+        page.on("requestfailed", lambda request: self.lines.append(f"not loaded: {request.url}"))
+
+    def note_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self.lines.append(f"console: {message.text}")
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_server: Server) -> Iterator[OpenPage]:
+    """`open_page(path, width=320, **context)`: a page in a context of its own. Complaints fail the test."""
+    complaints, contexts = Complaints(), []
+
+    def open_it(path: str, *, width: int = 1280, expected: int = 200, **context: Any) -> Page:
+        viewport = {"width": width, "height": 640 if width < 768 else 900}
+        contexts.append(browser.new_context(viewport=viewport, base_url=site_server.address, **context))
+        page = contexts[-1].new_page()
+        if expected == 200:
+            complaints.listen_to(page)
+        response = page.goto(path, wait_until="load")
+        assert response
+        assert response.status == expected, f"{path} answers {response.status}:\n{site_server.last_words()}"
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert complaints.lines == []
+
+
+@pytest.fixture(scope="session")
+def fullest_page(site_server: Server, pages_by_type: dict[str, list[str]]) -> dict[str, str]:
+    """Page type -> the path of its page with the most HTML, which has the most to go wrong."""
+    return {
+        page_type: max(paths, key=lambda path: len(site_server.fetch(path)))
+        for page_type, paths in pages_by_type.items()
+    }

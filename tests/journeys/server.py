@@ -1,0 +1,127 @@
+"""A real server with data of its own, as `make run` starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+PROJECT = Path(__file__).resolve().parents[2]
+START_WITHIN = 60.0  # seconds
+LOG = "server.log"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running site: where it answers, where its data are, and its administrator."""
+
+    address: str
+    folder: Path
+    environment: dict[str, str] = field(repr=False)
+    username: str
+    password: str = field(repr=False)
+
+    def fetch(self, path: str) -> bytes:
+        try:
+            with urlopen(self.address + path, timeout=20) as response:  # noqa: S310  our own address
+                return response.read()
+        except HTTPError as error:
+            raise RuntimeError(f"{path} answers {error.code}:\n{self.last_words()}") from None
+
+    def python(self, *arguments: str) -> str:
+        """What a Python process prints that sees the same data."""
+        return run_python(self.environment, *arguments)
+
+    def last_words(self) -> str:
+        """The end of what the server has written, to tell why a page failed."""
+        return (self.folder / LOG).read_text()[-2000:]
+
+    def pages_by_type(self) -> dict[str, list[str]]:
+        """Page type, such as "home.LandingPage" -> the paths of its live pages."""
+        return json.loads(self.python("-m", "tests.journeys.live_pages"))
+
+
+def run_python(environment: dict[str, str], *arguments: str) -> str:
+    result = subprocess.run(  # noqa: S603  our own scripts
+        [sys.executable, *arguments],
+        cwd=PROJECT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        raise RuntimeError(f"{arguments} failed:\n{result.stdout}\n{result.stderr}")
+    return result.stdout
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    ends = time.monotonic() + START_WITHIN
+    while time.monotonic() < ends and process.poll() is None:
+        try:
+            with urlopen(f"{address}/healthz", timeout=5):  # noqa: S310  our own address
+                return
+        except (URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    raise RuntimeError(f"The server did not start:\n{log.read_text()[-4000:]}")
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def start(environment: dict[str, str], port: int, log: IO[bytes]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+    return subprocess.Popen(  # noqa: S603  our own command
+        command, cwd=PROJECT, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL
+    )
+
+
+@contextmanager
+def running_server(folder: Path, **variables: str) -> Iterator[Server]:
+    """Prepare a fresh site in `folder` and serve it while the block runs; on SQLite unless told otherwise."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    outside = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    environment = {
+        **outside,
+        "DJANGO_SETTINGS_MODULE": "cms.settings.local",
+        "DATA_DIR": str(folder),
+        "SITE_URL": address,
+        "WEB_WORKERS": "1",
+        **variables,
+    }
+    prepared = run_python(environment, "scripts/prepare_site.py")
+    administrator = re.search(r"Administrator (\S+), password (\S+)", prepared)
+    if not administrator:
+        raise RuntimeError(f"No administrator was made:\n{prepared}")
+    log = folder / LOG
+    with log.open("wb") as output:
+        process = start(environment, port, output)
+        try:
+            wait_until_it_answers(address, process, log)
+            yield Server(address, folder, environment, *administrator.groups())
+        finally:
+            stop(process)

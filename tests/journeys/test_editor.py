@@ -1,0 +1,71 @@
+"""An editor at work: every page type opens, saves by itself, previews and says what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.conftest import SCREENSHOTS, Complaints
+from tests.journeys.server import Server
+
+ADD = "/admin/pages/add/{type}/{parent}/"
+
+
+@pytest.fixture
+def admin(browser: Browser, site_server: Server) -> Iterator[Page]:
+    """The admin, signed in. The editor may not break the policy of the admin."""
+    complaints = Complaints()
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site_server.address)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    complaints.listen_to(page)
+    page.goto("/admin/")
+    page.fill("#id_username", site_server.username)
+    page.fill("#id_password", site_server.password)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Waiting for you")).to_be_visible()
+    yield page
+    context.close()
+    policy = [line for line in complaints.lines if "Content Security Policy" in line]
+    assert policy == []
+
+
+def page_id(server: Server, path: str) -> str:
+    """The number of the page at an address."""
+    code = (
+        "import django; django.setup(); from wagtail.models import Page, Site; "
+        "root = Site.objects.get(is_default_site=True).root_page; "
+        f"print(Page.objects.get(url_path=root.url_path + {path.lstrip('/')!r}).pk)"
+    )
+    return server.python("-c", code).strip()
+
+
+def test_every_page_type_opens_in_the_editor(admin: Page, site_server: Server) -> None:
+    for page_type, paths in site_server.pages_by_type().items():
+        admin.goto(f"/admin/pages/{page_id(site_server, paths[0])}/edit/")
+        expect(admin.get_by_label("Title*").first).to_be_visible()
+        admin.screenshot(path=SCREENSHOTS / f"editor-{page_type}.png", full_page=True)
+
+
+def test_the_preview_has_three_widths(admin: Page, site_server: Server) -> None:
+    admin.goto(f"/admin/pages/{page_id(site_server, '/no-one-left-behind/')}/edit/")
+    admin.get_by_role("button", name="Toggle preview").click()
+    frame = admin.frame_locator("iframe#w-preview-iframe")
+    expect(frame.get_by_role("heading", level=1)).to_have_text("No One Left Behind")
+    expect(admin.locator("[data-device-width]")).to_have_count(3)
+
+
+def test_a_half_done_page_is_kept_and_publishing_says_what_is_missing(
+    admin: Page, site_server: Server
+) -> None:
+    parent = page_id(site_server, "/no-one-left-behind/updates/")
+    admin.goto(ADD.format(type="resources/updatepage", parent=parent))
+    admin.get_by_label("Title*").first.fill("Half done")
+    admin.get_by_role("button", name="Save draft").click()
+    admin.wait_for_url("**/edit/**")
+    admin.get_by_role("button", name="More actions").last.click()
+    admin.get_by_role("button", name="Publish").click()
+    expect(admin.get_by_text("This field is required.").first).to_be_visible()
+    expect(admin.get_by_label("Title*").first).to_have_value("Half done")

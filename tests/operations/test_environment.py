@@ -1,0 +1,167 @@
+"""A wrong variable stops the start with one clear line; docs/environment.md tells the same as the code."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from cms.settings.environment import VARIABLES, read
+
+PROJECT = Path(__file__).resolve().parents[2]
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "cms.settings.base",
+    "SECRET_KEY": "".join(f"{number}-ab" for number in range(20)),
+    "SITE_URL": "https://employability.example",
+    "ALLOWED_HOSTS": "employability.example",
+}
+CHECK = ["manage.py", "check"]
+WEB = ["-c", "import cms.wsgi"]
+
+# One wrong value of each variable, for both ways in.
+WRONG = {
+    "SECRET_KEY": "short",
+    "SITE_URL": "employability.example",
+    "ALLOWED_HOSTS": "https://employability.example",
+    "DATABASE_URL": "mysql://name:secret-word@127.0.0.1/site",
+    "DATA_DIR": "data",
+    "REDIS_URL": "127.0.0.1:6379",
+    "EMAIL_URL": "smtp://name:secret-word@mail.example",
+    "DEFAULT_FROM_EMAIL": "nobody",
+    "TRUSTED_PROXIES": "-1",
+    "WEB_WORKERS": "0",
+    "WEB_THREADS": "many",
+}
+MORE_WRONG = [
+    ("SECRET_KEY", "a" * 60),
+    ("SITE_URL", "https://employability.example/path"),
+    ("SITE_URL", "https://employability.example?query"),
+    ("SITE_URL", "https://name@employability.example"),
+    ("SITE_URL", "https://employability.example:port"),
+    ("SITE_URL", "ftp://employability.example"),
+    ("ALLOWED_HOSTS", "*"),
+    ("ALLOWED_HOSTS", "employability.example:443"),
+    ("DATABASE_URL", "postgres://name@127.0.0.1:port/site"),
+    ("DATABASE_URL", "postgres://name@127.0.0.1"),
+    ("DATABASE_URL", "site.sqlite3"),
+    ("REDIS_URL", "redis://[::1"),
+    ("REDIS_URL", "redis:"),
+    ("EMAIL_URL", "mail.example"),
+    ("EMAIL_URL", "smtp://mail.example:0"),
+    ("EMAIL_URL", "smtp://mail.example:99999"),
+    ("DEFAULT_FROM_EMAIL", "Name <name@mail.example>\nBcc: all@mail.example"),
+    ("TRUSTED_PROXIES", "²"),
+    ("WEB_WORKERS", "1000"),
+    ("WEB_THREADS", "4.5"),
+]
+# What only production refuses, or only when it is seen together with the other variables.
+WRONG_IN_PRODUCTION = [
+    ("SECRET_KEY", ""),
+    ("SITE_URL", "http://employability.example"),
+    ("SITE_URL", ""),
+    ("ALLOWED_HOSTS", ""),
+    ("ALLOWED_HOSTS", "elsewhere.example"),
+]
+
+
+def start(arguments: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
+    """Start Python with these variables and none of ours from outside."""
+    ours = {*VARIABLES, "DJANGO_ALLOW_ASYNC_UNSAFE"}  # the last is set for the browser tests
+    outside = {name: value for name, value in os.environ.items() if name not in ours}
+    return subprocess.run(  # noqa: S603  our own commands
+        [sys.executable, *arguments],
+        cwd=PROJECT,
+        env={**outside, **PRODUCTION, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def assert_one_clear_line(result: subprocess.CompletedProcess[str], name: str) -> None:
+    assert result.returncode == 1
+    assert result.stdout == ""
+    [line] = result.stderr.strip().splitlines()
+    assert re.fullmatch(rf"Cannot start: {name} is not (right|set)\. .*Expected.*", line)
+    assert "secret-word" not in line
+
+
+@pytest.mark.parametrize("way_in", [CHECK, WEB], ids=["manage", "web"])
+@pytest.mark.parametrize("name", VARIABLES)
+def test_a_wrong_value_stops_the_start_with_one_clear_line(name: str, way_in: list[str]) -> None:
+    assert_one_clear_line(start(way_in, **{name: WRONG[name]}), name)
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG_IN_PRODUCTION)
+def test_production_refuses_what_one_machine_may_have(name: str, value: str) -> None:
+    assert_one_clear_line(start(WEB, **{name: value}), name)
+
+
+@pytest.mark.parametrize(("name", "value"), MORE_WRONG)
+def test_odd_values_are_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ImproperlyConfigured, match=f"^{name} is not right. Expected: "):
+        read(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITE_URL", "http://127.0.0.1:8000/"),
+        ("ALLOWED_HOSTS", "127.0.0.1, [::1], .employability.example"),
+        ("DATABASE_URL", "postgres://name:p%40ss@db.example:5432/site"),
+        ("DATABASE_URL", "sqlite:////srv/site.sqlite3"),
+        ("REDIS_URL", "redis://127.0.0.1:6379/1"),
+        ("EMAIL_URL", "smtps://name:p%40ss@mail.example:465"),
+        ("DEFAULT_FROM_EMAIL", "Employability <no-reply@employability.example>"),
+    ],
+)
+def test_right_values_are_read(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert read(name)
+
+
+def test_mail_is_encrypted_on_its_way_to_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMAIL_URL", "smtp://mail.example:587")
+    assert read("EMAIL_URL")["EMAIL_USE_TLS"]
+    monkeypatch.setenv("EMAIL_URL", "smtp://127.0.0.1:25")
+    assert not read("EMAIL_URL")["EMAIL_USE_TLS"]
+
+
+@pytest.mark.parametrize("way_in", [CHECK, WEB])
+def test_right_values_start(way_in: list[str]) -> None:
+    result = start(way_in)
+    assert result.returncode == 0, result.stderr
+
+
+def test_production_settings_pass_the_check_for_deployment() -> None:
+    result = start(["manage.py", "check", "--deploy", "--fail-level", "WARNING"])
+    assert result.returncode == 0, result.stderr
+    assert "no issues" in result.stdout
+
+
+def test_an_empty_value_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEB_WORKERS", " ")
+    assert read("WEB_WORKERS") == 2
+
+
+def test_the_document_says_what_the_code_says() -> None:
+    text = (PROJECT / "docs/environment.md").read_text()
+    table = [
+        [cell.strip() for cell in row]
+        for row in re.findall(r"^\| (`.*) \| (.*) \| (.*) \| (.*) \|$", text, re.M)
+    ]
+    shown = {name.strip("`"): tuple(cells) for name, *cells in table}
+    assert shown == {
+        variable.name: (
+            variable.meaning,
+            variable.form,
+            f"`{variable.default}`" if variable.default else "–",
+        )
+        for variable in VARIABLES.values()
+    }

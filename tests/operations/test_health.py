@@ -1,0 +1,98 @@
+"""What a watching program learns of the site, with and without its database."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django_tasks_db.models import DBTaskResult
+
+from cms.operations.clock import Clock
+from cms.operations.jobs import gather
+from cms.operations.models import Job, Worker
+from tests.operations.without_database import Answers
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def noon(move_clock) -> None:
+    move_clock(NOON)
+
+
+def wait(minutes: int) -> None:
+    """A task that has waited this long at noon."""
+    task = DBTaskResult.objects.create(
+        args_kwargs={"args": [], "kwargs": {}},
+        task_path="wagtail.tasks.some_task",
+        backend_name="default",
+        run_after=NOON - timedelta(days=1),
+    )
+    DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=NOON - timedelta(minutes=minutes))
+
+
+def test_the_process_says_that_it_lives(client: Client) -> None:
+    response = client.get("/healthz")
+    assert (response.status_code, response.content) == (200, b"ok\n")
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_all_is_well_when_clock_and_worker_have_just_been_seen(client: Client) -> None:
+    list(Clock(gather()).tick())
+    Worker.objects.create(worker_id="first", last_seen=NOON - timedelta(seconds=20))
+    response = client.get("/readyz")
+    assert response.status_code == 200
+    assert response.json() == {
+        "database": {"state": "ok"},
+        "tasks": {"state": "ok", "waiting": 0, "age": None, "worker_seen": 20, "failed": 0},
+        "clock": {"state": "ok", "age": 0, "failed": []},
+    }
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_a_task_nobody_takes_up_is_late(client: Client) -> None:
+    wait(minutes=2)
+    assert client.get("/readyz").json()["tasks"]["state"] == "ok"
+    wait(minutes=6)
+    tasks = client.get("/readyz").json()["tasks"]
+    assert (tasks["state"], tasks["waiting"], tasks["age"]) == ("late", 2, 360)
+
+
+def test_a_clock_that_stands_still_is_late(client: Client, move_clock) -> None:
+    assert client.get("/readyz").json()["clock"]["state"] == "late"
+    list(Clock(gather()).tick())
+    move_clock(NOON + timedelta(minutes=6))
+    clock = client.get("/readyz").json()["clock"]
+    assert (clock["state"], clock["age"]) == ("late", 360)
+
+
+def test_a_failed_job_is_named_without_its_error(client: Client) -> None:
+    list(Clock(gather()).tick())
+    Job.objects.filter(name="publish_scheduled").update(last_error="secret words")
+    response = client.get("/readyz")
+    assert response.json()["clock"]["failed"] == ["publish_scheduled"]
+    assert b"secret" not in response.content
+
+
+def test_the_process_lives_without_its_database(without_database: Answers) -> None:
+    assert without_database["/healthz"].status == 200
+
+
+def test_the_site_is_not_ready_without_its_database(without_database: Answers) -> None:
+    answer = without_database["/readyz"]
+    assert answer.status == 503
+    assert answer.body == '{"database": {"state": "away"}}'
+    assert answer.headers["Retry-After"]
+
+
+def test_readers_get_a_page_without_the_database(without_database: Answers) -> None:
+    answer = without_database["/"]
+    assert answer.status == 503
+    assert "Sorry" in answer.body
+    assert "</html>" in answer.body
+    assert answer.headers["Retry-After"]
+    assert answer.headers["Content-Security-Policy"]
+    assert answer.headers["Cache-Control"] == "private, no-store"
