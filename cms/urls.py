@@ -1,4 +1,4 @@
-"""Every address of the site. Pages come last: they take whatever is left."""
+"""Every address of the site but /healthz and /readyz. Pages come last: they take whatever is left."""
 
 from django.conf import settings
 from django.urls import include, path, re_path
@@ -7,7 +7,6 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.operations.health import healthz, readyz
 from cms.operations.media import rendition
 from cms.operations.robots import robots
 from search.views import search
@@ -18,8 +17,6 @@ media = [
 ]
 
 urlpatterns = [
-    path("healthz", healthz, name="healthz"),
-    path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),

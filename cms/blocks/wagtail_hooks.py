@@ -4,7 +4,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from cms.blocks.rich_text_links import GatheredDocumentLinks, GatheredPageLinks
+from cms.blocks.link_handlers import GatheredDocumentLinks, GatheredPageLinks
 
 
 @hooks.register("register_rich_text_features", order=100)

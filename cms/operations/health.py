@@ -1,13 +1,17 @@
-"""Whether the process lives (/healthz), and how the parts it needs are doing (/readyz)."""
+"""Whether the process lives (/healthz), and how the parts it needs are doing (/readyz).
+
+Both are answered by a middleware that stands before all that needs the database or knows the site's hosts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, connection
 from django.db.models import Min
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -22,6 +26,7 @@ OK, LATE, AWAY = "ok", "late", "away"
 CLOCK_JOB = "publish_scheduled"  # the most frequent one tells how the clock is doing
 
 State = dict[str, Any]
+View = Callable[[HttpRequest], HttpResponseBase]
 
 
 @never_cache
@@ -70,6 +75,18 @@ def clock() -> State:
         "age": finished,
         "failed": list(Job.objects.exclude(last_error="").values_list("name", flat=True)),
     }
+
+
+class HealthMiddleware:
+    """Answers the two addresses of health itself, and nothing else."""
+
+    answers = {"/healthz": healthz, "/readyz": readyz}
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.answers.get(request.path_info, self.get_response)(request)
 
 
 def age(now: datetime, moment: datetime | None) -> int | None:

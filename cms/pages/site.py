@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
 
@@ -19,7 +21,7 @@ def _values(request: HttpRequest) -> tuple[Any, ...] | None:
 
 
 class SiteMiddleware:
-    """Gives each request a Site of its own, made from values the process keeps.
+    """Gives each request for a page a Site of its own, made from values the process keeps.
 
     Wagtail looks for it where `Site.find_for_request` leaves it.
     """
@@ -28,6 +30,12 @@ class SiteMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        values = kept(("site", request.get_host()), lambda: _values(request))
-        request._wagtail_site = None if values is None else Site.from_db("default", FIELDS, values)
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if request.resolver_match is None or request.resolver_match.url_name != "wagtail_serve":
+            return
+        # Without a database the view itself finds out, where the answer for it is made.
+        with suppress(DatabaseError):
+            values = kept(("site", request.get_host()), lambda: _values(request))
+            request._wagtail_site = None if values is None else Site.from_db("default", FIELDS, values)

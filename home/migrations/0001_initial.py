@@ -6,48 +6,1367 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LandingPage',
+            name="LandingPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(help_text='One or two sentences. It shows on cards, in lists, in search results and when shared.', max_length=300, verbose_name='summary')),
-                ('related', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, help_text='Shown at the foot of the page. At most six.', verbose_name='related pages')),
-                ('change_note', models.CharField(blank=True, help_text='What changed, for readers. It shows with its date under “Show all updates”.', max_length=250, verbose_name='public change note')),
-                ('change_is_minor', models.BooleanField(default=False, help_text='Tick this instead of a note when the meaning has not changed. It is recorded.', verbose_name='a small correction')),
-                ('review_on', models.DateField(blank=True, help_text='When the page has to be read again.', null=True, verbose_name='review by')),
-                ('lead', wagtail.fields.RichTextField(help_text='One or two sentences below the title.', verbose_name='lead')),
-                ('hero_drawing', models.CharField(blank=True, choices=[('', 'None'), ('path', 'A path through hills')], help_text='Used where there is no graphic.', max_length=8, verbose_name='drawing')),
-                ('doors', wagtail.fields.StreamField([('door', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 60}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 120}), 2: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 3: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 5: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('page', 2), ('document', 3), ('address', 4), ('email', 5)]], {'label': 'Leads to'}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('summary', 1), ('link', 6)]], {})}, help_text='At most two ways in, shown before anything else, also on a phone.', verbose_name='doors')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('quotation', 7), ('statements', 8), ('warning', 10), ('inset', 12), ('details', 14), ('accordion', 18), ('image', 22), ('embed', 31), ('stack_table', 39), ('scroll_table', 39), ('statistics', 46), ('wheel', 54), ('buttons', 60), ('cards', 68), ('links', 73), ('publications', 80), ('documents', 85), ('latest_updates', 89)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', '2: section'), ('3', '3: part of a section'), ('4', '4: detail')], 'help_text': 'A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.', 'label': 'Level'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 150}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Quotation'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A person, a body or a document.', 'label': 'Who said it', 'max_length': 150, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Their role', 'max_length': 150, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('text', 4), ('attribution', 5), ('role', 6)]], {}), 8: ('wagtail.snippets.blocks.SnippetChooserBlock', ('vocabulary.ApproachStatements',), {}), 9: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Warning'}), 10: ('wagtail.blocks.StructBlock', [[('text', 9)]], {}), 11: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text'}), 12: ('wagtail.blocks.StructBlock', [[('text', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Always shown. Readers select it to see the rest.', 'label': 'Summary', 'max_length': 120}), 14: ('wagtail.blocks.StructBlock', [[('summary', 13), ('text', 11)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 150}), 16: ('wagtail.blocks.StructBlock', [[('title', 15), ('text', 11)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'Sections', 'min_num': 2}), 18: ('wagtail.blocks.StructBlock', [[('items', 17)]], {}), 19: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 21: ('wagtail.blocks.RichTextBlock', (), {'help_text': 'For diagrams and charts: everything the picture says, in words. It opens below the picture.', 'label': 'Long description', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('image', 19), ('caption', 20), ('long_description', 21)]], {}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Kept on this site, so that readers are not tracked.', 'label': 'Still picture', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.', 'label': 'Address', 'max_length': 1000, 'search_index': False, 'web_only': True}), 25: ('wagtail.blocks.TextBlock', (), {'label': 'Description', 'max_length': 400, 'required': False, 'rows': 2}), 26: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 27: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 29: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {'help_text': 'A page or document with everything that is said and shown. The law asks for it.', 'is_optional': True, 'label': 'Transcript'}), 31: ('wagtail.blocks.StructBlock', [[('title', 15), ('picture', 23), ('url', 24), ('description', 25), ('transcript', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the table shows, such as “Starts by year”.', 'label': 'Caption', 'max_length': 200}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Source, date or what a sign means.', 'label': 'Note', 'max_length': 300, 'required': False}), 34: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False, 'rows': 2}), 35: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text with links and lists', 'required': False}), 36: ('wagtail.blocks.CharBlock', (), {'label': 'Figure', 'max_length': 30, 'required': False}), 37: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': '', 'label': 'Date', 'required': False}), 38: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 34), ('rich_text', 35), ('figure', 36), ('partial_date', 37)]], {'help_text': 'The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing.'}), 39: ('wagtail.blocks.StructBlock', [[('caption', 32), ('note', 33), ('table', 38)]], {}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'As it should be read: 61,930 or 31% or £1.2 million.', 'label': 'Figure', 'max_length': 20}), 41: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 42: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as the time it covers.', 'label': 'Note', 'max_length': 200, 'required': False}), 43: ('wagtail.blocks.StructBlock', [[('figure', 40), ('label', 41), ('note', 42)]], {}), 44: ('wagtail.blocks.ListBlock', (43,), {'label': 'Figures', 'max_num': 6, 'min_num': 1}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from, and from when.', 'label': 'Source', 'max_length': 250, 'required': False}), 46: ('wagtail.blocks.StructBlock', [[('items', 44), ('source', 45)]], {}), 47: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 48: ('wagtail.blocks.CharBlock', (), {'label': 'In the middle', 'max_length': 60}), 49: ('wagtail.blocks.CharBlock', (), {'help_text': 'Stands in the drawing. Keep it short.', 'label': 'Name', 'max_length': 60}), 50: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the text is, such as “High level objective”.', 'label': 'Label', 'max_length': 60, 'required': False}), 51: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 500, 'rows': 3}), 52: ('wagtail.blocks.StructBlock', [[('name', 49), ('label', 50), ('text', 51)]], {}), 53: ('wagtail.blocks.ListBlock', (52,), {'label': 'Parts', 'max_num': 10, 'min_num': 3}), 54: ('wagtail.blocks.StructBlock', [[('title', 47), ('centre', 48), ('parts', 53)]], {}), 55: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 56: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {}), 57: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('primary', 'Primary: the main thing to do here'), ('secondary', 'Secondary')], 'label': 'Style'}), 58: ('wagtail.blocks.StructBlock', [[('label', 55), ('link', 56), ('style', 57)]], {}), 59: ('wagtail.blocks.ListBlock', (58,), {'label': 'Buttons', 'max_num': 3, 'min_num': 1}), 60: ('wagtail.blocks.StructBlock', [[('buttons', 59)]], {}), 61: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 62: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 120, 'required': False}), 63: ('wagtail.blocks.TextBlock', (), {'label': 'Summary', 'max_length': 300, 'required': False, 'rows': 2}), 64: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Find out more”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Decoration: it must not say what the words do not.', 'label': 'Picture', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('title', 62), ('summary', 63), ('link', 56), ('link_words', 64), ('image', 65)]], {}), 67: ('wagtail.blocks.ListBlock', (66,), {'label': 'Cards', 'max_num': 12, 'min_num': 1}), 68: ('wagtail.blocks.StructBlock', [[('heading', 61), ('cards', 67)]], {}), 69: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 70: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 71: ('wagtail.blocks.StructBlock', [[('title', 69), ('link', 56), ('summary', 70)]], {}), 72: ('wagtail.blocks.ListBlock', (71,), {'label': 'Links', 'min_num': 1}), 73: ('wagtail.blocks.StructBlock', [[('title', 61), ('links', 72)]], {}), 74: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 200, 'required': False}), 75: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': 'As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.', 'label': 'Date', 'required': False}), 76: ('wagtail.blocks.TextBlock', (), {'help_text': 'Empty: the summary of the page.', 'label': 'Summary', 'max_length': 400, 'required': False, 'rows': 2}), 77: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Read the plan”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('link', 56), ('title', 74), ('date', 75), ('summary', 76), ('link_words', 77)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'label': 'Publications', 'min_num': 1}), 80: ('wagtail.blocks.StructBlock', [[('publications', 79)]], {}), 81: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 82: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the document.', 'label': 'Title', 'max_length': 200, 'required': False}), 83: ('wagtail.blocks.StructBlock', [[('document', 81), ('title', 82)]], {}), 84: ('wagtail.blocks.ListBlock', (83,), {'label': 'Documents', 'min_num': 1}), 85: ('wagtail.blocks.StructBlock', [[('title', 61), ('documents', 84)]], {}), 86: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 100, 'required': False}), 87: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('news', 'News'), ('joint', 'Partnership joint updates')], 'help_text': 'Empty: both kinds.', 'label': 'Kind', 'required': False}), 88: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'How many', 'max_value': 6, 'min_value': 1}), 89: ('wagtail.blocks.StructBlock', [[('heading', 86), ('kind', 87), ('number', 88)]], {})}, verbose_name='content')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences. It shows on cards, in lists, in search results and when shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "related",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown at the foot of the page. At most six.",
+                        verbose_name="related pages",
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What changed, for readers. It shows with its date under “Show all updates”.",
+                        max_length=250,
+                        verbose_name="public change note",
+                    ),
+                ),
+                (
+                    "change_is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick this instead of a note when the meaning has not changed. It is recorded.",
+                        verbose_name="a small correction",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the page has to be read again.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "lead",
+                    wagtail.fields.RichTextField(
+                        help_text="One or two sentences below the title.", verbose_name="lead"
+                    ),
+                ),
+                (
+                    "hero_drawing",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "None"), ("path", "A path through hills")],
+                        help_text="Used where there is no graphic.",
+                        max_length=8,
+                        verbose_name="drawing",
+                    ),
+                ),
+                (
+                    "doors",
+                    wagtail.fields.StreamField(
+                        [("door", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 60}),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Summary", "max_length": 120}),
+                            2: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            3: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 2), ("document", 3), ("address", 4), ("email", 5)]],
+                                {"label": "Leads to"},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("summary", 1), ("link", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="At most two ways in, shown before anything else, also on a phone.",
+                        verbose_name="doors",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("quotation", 7),
+                            ("statements", 8),
+                            ("warning", 10),
+                            ("inset", 12),
+                            ("details", 14),
+                            ("accordion", 18),
+                            ("image", 22),
+                            ("embed", 31),
+                            ("stack_table", 39),
+                            ("scroll_table", 39),
+                            ("statistics", 46),
+                            ("wheel", 54),
+                            ("buttons", 60),
+                            ("cards", 68),
+                            ("links", 73),
+                            ("publications", 80),
+                            ("documents", 85),
+                            ("latest_updates", 89),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "2: section"),
+                                        ("3", "3: part of a section"),
+                                        ("4", "4: detail"),
+                                    ],
+                                    "help_text": "A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.",
+                                    "label": "Level",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 150}),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: ("wagtail.blocks.RichTextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Quotation"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A person, a body or a document.",
+                                    "label": "Who said it",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Their role", "max_length": 150, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("attribution", 5), ("role", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("vocabulary.ApproachStatements",),
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Warning"},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 9)]], {}),
+                            11: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
+                            12: ("wagtail.blocks.StructBlock", [[("text", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Always shown. Readers select it to see the rest.",
+                                    "label": "Summary",
+                                    "max_length": 120,
+                                },
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("text", 11)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 150}),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 11)]], {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"label": "Sections", "min_num": 2}),
+                            18: ("wagtail.blocks.StructBlock", [[("items", 17)]], {}),
+                            19: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "help_text": "For diagrams and charts: everything the picture says, in words. It opens below the picture.",
+                                    "label": "Long description",
+                                    "required": False,
+                                },
+                            ),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 19), ("caption", 20), ("long_description", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Kept on this site, so that readers are not tracked.",
+                                    "label": "Still picture",
+                                    "required": False,
+                                },
+                            ),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.",
+                                    "label": "Address",
+                                    "max_length": 1000,
+                                    "search_index": False,
+                                    "web_only": True,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Description", "max_length": 400, "required": False, "rows": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            27: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            29: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {
+                                    "help_text": "A page or document with everything that is said and shown. The law asks for it.",
+                                    "is_optional": True,
+                                    "label": "Transcript",
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 15),
+                                        ("picture", 23),
+                                        ("url", 24),
+                                        ("description", 25),
+                                        ("transcript", 30),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table shows, such as “Starts by year”.",
+                                    "label": "Caption",
+                                    "max_length": 200,
+                                },
+                            ),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Source, date or what a sign means.",
+                                    "label": "Note",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False, "rows": 2},
+                            ),
+                            35: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"label": "Text with links and lists", "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Figure", "max_length": 30, "required": False},
+                            ),
+                            37: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {"help_text": "", "label": "Date", "required": False},
+                            ),
+                            38: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 34), ("rich_text", 35), ("figure", 36), ("partial_date", 37)]],
+                                {
+                                    "help_text": "The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing."
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 32), ("note", 33), ("table", 38)]],
+                                {},
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "As it should be read: 61,930 or 31% or £1.2 million.",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as the time it covers.",
+                                    "label": "Note",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("figure", 40), ("label", 41), ("note", 42)]],
+                                {},
+                            ),
+                            44: (
+                                "wagtail.blocks.ListBlock",
+                                (43,),
+                                {"label": "Figures", "max_num": 6, "min_num": 1},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from, and from when.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            46: ("wagtail.blocks.StructBlock", [[("items", 44), ("source", 45)]], {}),
+                            47: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            48: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "In the middle", "max_length": 60},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Stands in the drawing. Keep it short.",
+                                    "label": "Name",
+                                    "max_length": 60,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the text is, such as “High level objective”.",
+                                    "label": "Label",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            51: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 500, "rows": 3},
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 49), ("label", 50), ("text", 51)]],
+                                {},
+                            ),
+                            53: (
+                                "wagtail.blocks.ListBlock",
+                                (52,),
+                                {"label": "Parts", "max_num": 10, "min_num": 3},
+                            ),
+                            54: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 47), ("centre", 48), ("parts", 53)]],
+                                {},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button", "max_length": 60},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {},
+                            ),
+                            57: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("primary", "Primary: the main thing to do here"),
+                                        ("secondary", "Secondary"),
+                                    ],
+                                    "label": "Style",
+                                },
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 55), ("link", 56), ("style", 57)]],
+                                {},
+                            ),
+                            59: (
+                                "wagtail.blocks.ListBlock",
+                                (58,),
+                                {"label": "Buttons", "max_num": 3, "min_num": 1},
+                            ),
+                            60: ("wagtail.blocks.StructBlock", [[("buttons", 59)]], {}),
+                            61: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            63: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Summary", "max_length": 300, "required": False, "rows": 2},
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Find out more”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Decoration: it must not say what the words do not.",
+                                    "label": "Picture",
+                                    "required": False,
+                                },
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 62),
+                                        ("summary", 63),
+                                        ("link", 56),
+                                        ("link_words", 64),
+                                        ("image", 65),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            67: (
+                                "wagtail.blocks.ListBlock",
+                                (66,),
+                                {"label": "Cards", "max_num": 12, "min_num": 1},
+                            ),
+                            68: ("wagtail.blocks.StructBlock", [[("heading", 61), ("cards", 67)]], {}),
+                            69: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            70: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            71: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 69), ("link", 56), ("summary", 70)]],
+                                {},
+                            ),
+                            72: ("wagtail.blocks.ListBlock", (71,), {"label": "Links", "min_num": 1}),
+                            73: ("wagtail.blocks.StructBlock", [[("title", 61), ("links", 72)]], {}),
+                            74: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            75: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {
+                                    "help_text": "As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.",
+                                    "label": "Date",
+                                    "required": False,
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the summary of the page.",
+                                    "label": "Summary",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            77: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Read the plan”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            78: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("link", 56),
+                                        ("title", 74),
+                                        ("date", 75),
+                                        ("summary", 76),
+                                        ("link_words", 77),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"label": "Publications", "min_num": 1}),
+                            80: ("wagtail.blocks.StructBlock", [[("publications", 79)]], {}),
+                            81: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            83: ("wagtail.blocks.StructBlock", [[("document", 81), ("title", 82)]], {}),
+                            84: ("wagtail.blocks.ListBlock", (83,), {"label": "Documents", "min_num": 1}),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 61), ("documents", 84)]], {}),
+                            86: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 100, "required": False},
+                            ),
+                            87: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("news", "News"), ("joint", "Partnership joint updates")],
+                                    "help_text": "Empty: both kinds.",
+                                    "label": "Kind",
+                                    "required": False,
+                                },
+                            ),
+                            88: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "label": "How many", "max_value": 6, "min_value": 1},
+                            ),
+                            89: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 86), ("kind", 87), ("number", 88)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="content",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'landing page',
+                "verbose_name": "landing page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(help_text='One or two sentences. It shows on cards, in lists, in search results and when shared.', max_length=300, verbose_name='summary')),
-                ('related', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, help_text='Shown at the foot of the page. At most six.', verbose_name='related pages')),
-                ('change_note', models.CharField(blank=True, help_text='What changed, for readers. It shows with its date under “Show all updates”.', max_length=250, verbose_name='public change note')),
-                ('change_is_minor', models.BooleanField(default=False, help_text='Tick this instead of a note when the meaning has not changed. It is recorded.', verbose_name='a small correction')),
-                ('review_on', models.DateField(blank=True, help_text='When the page has to be read again.', null=True, verbose_name='review by')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('quotation', 7), ('statements', 8), ('warning', 10), ('inset', 12), ('details', 14), ('accordion', 18), ('image', 22), ('embed', 31), ('stack_table', 39), ('scroll_table', 39), ('statistics', 46), ('wheel', 54), ('buttons', 60), ('cards', 68), ('links', 73), ('publications', 80), ('documents', 85)], block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', '2: section'), ('3', '3: part of a section'), ('4', '4: detail')], 'help_text': 'A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.', 'label': 'Level'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 150}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Quotation'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A person, a body or a document.', 'label': 'Who said it', 'max_length': 150, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Their role', 'max_length': 150, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('text', 4), ('attribution', 5), ('role', 6)]], {}), 8: ('wagtail.snippets.blocks.SnippetChooserBlock', ('vocabulary.ApproachStatements',), {}), 9: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Warning'}), 10: ('wagtail.blocks.StructBlock', [[('text', 9)]], {}), 11: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text'}), 12: ('wagtail.blocks.StructBlock', [[('text', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Always shown. Readers select it to see the rest.', 'label': 'Summary', 'max_length': 120}), 14: ('wagtail.blocks.StructBlock', [[('summary', 13), ('text', 11)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 150}), 16: ('wagtail.blocks.StructBlock', [[('title', 15), ('text', 11)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'Sections', 'min_num': 2}), 18: ('wagtail.blocks.StructBlock', [[('items', 17)]], {}), 19: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 21: ('wagtail.blocks.RichTextBlock', (), {'help_text': 'For diagrams and charts: everything the picture says, in words. It opens below the picture.', 'label': 'Long description', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('image', 19), ('caption', 20), ('long_description', 21)]], {}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Kept on this site, so that readers are not tracked.', 'label': 'Still picture', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.', 'label': 'Address', 'max_length': 1000, 'search_index': False, 'web_only': True}), 25: ('wagtail.blocks.TextBlock', (), {'label': 'Description', 'max_length': 400, 'required': False, 'rows': 2}), 26: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 27: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 29: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {'help_text': 'A page or document with everything that is said and shown. The law asks for it.', 'is_optional': True, 'label': 'Transcript'}), 31: ('wagtail.blocks.StructBlock', [[('title', 15), ('picture', 23), ('url', 24), ('description', 25), ('transcript', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the table shows, such as “Starts by year”.', 'label': 'Caption', 'max_length': 200}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Source, date or what a sign means.', 'label': 'Note', 'max_length': 300, 'required': False}), 34: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False, 'rows': 2}), 35: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text with links and lists', 'required': False}), 36: ('wagtail.blocks.CharBlock', (), {'label': 'Figure', 'max_length': 30, 'required': False}), 37: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': '', 'label': 'Date', 'required': False}), 38: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 34), ('rich_text', 35), ('figure', 36), ('partial_date', 37)]], {'help_text': 'The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing.'}), 39: ('wagtail.blocks.StructBlock', [[('caption', 32), ('note', 33), ('table', 38)]], {}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'As it should be read: 61,930 or 31% or £1.2 million.', 'label': 'Figure', 'max_length': 20}), 41: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 42: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as the time it covers.', 'label': 'Note', 'max_length': 200, 'required': False}), 43: ('wagtail.blocks.StructBlock', [[('figure', 40), ('label', 41), ('note', 42)]], {}), 44: ('wagtail.blocks.ListBlock', (43,), {'label': 'Figures', 'max_num': 6, 'min_num': 1}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from, and from when.', 'label': 'Source', 'max_length': 250, 'required': False}), 46: ('wagtail.blocks.StructBlock', [[('items', 44), ('source', 45)]], {}), 47: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 48: ('wagtail.blocks.CharBlock', (), {'label': 'In the middle', 'max_length': 60}), 49: ('wagtail.blocks.CharBlock', (), {'help_text': 'Stands in the drawing. Keep it short.', 'label': 'Name', 'max_length': 60}), 50: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the text is, such as “High level objective”.', 'label': 'Label', 'max_length': 60, 'required': False}), 51: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 500, 'rows': 3}), 52: ('wagtail.blocks.StructBlock', [[('name', 49), ('label', 50), ('text', 51)]], {}), 53: ('wagtail.blocks.ListBlock', (52,), {'label': 'Parts', 'max_num': 10, 'min_num': 3}), 54: ('wagtail.blocks.StructBlock', [[('title', 47), ('centre', 48), ('parts', 53)]], {}), 55: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 56: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {}), 57: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('primary', 'Primary: the main thing to do here'), ('secondary', 'Secondary')], 'label': 'Style'}), 58: ('wagtail.blocks.StructBlock', [[('label', 55), ('link', 56), ('style', 57)]], {}), 59: ('wagtail.blocks.ListBlock', (58,), {'label': 'Buttons', 'max_num': 3, 'min_num': 1}), 60: ('wagtail.blocks.StructBlock', [[('buttons', 59)]], {}), 61: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 62: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 120, 'required': False}), 63: ('wagtail.blocks.TextBlock', (), {'label': 'Summary', 'max_length': 300, 'required': False, 'rows': 2}), 64: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Find out more”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Decoration: it must not say what the words do not.', 'label': 'Picture', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('title', 62), ('summary', 63), ('link', 56), ('link_words', 64), ('image', 65)]], {}), 67: ('wagtail.blocks.ListBlock', (66,), {'label': 'Cards', 'max_num': 12, 'min_num': 1}), 68: ('wagtail.blocks.StructBlock', [[('heading', 61), ('cards', 67)]], {}), 69: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 70: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 71: ('wagtail.blocks.StructBlock', [[('title', 69), ('link', 56), ('summary', 70)]], {}), 72: ('wagtail.blocks.ListBlock', (71,), {'label': 'Links', 'min_num': 1}), 73: ('wagtail.blocks.StructBlock', [[('title', 61), ('links', 72)]], {}), 74: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 200, 'required': False}), 75: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': 'As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.', 'label': 'Date', 'required': False}), 76: ('wagtail.blocks.TextBlock', (), {'help_text': 'Empty: the summary of the page.', 'label': 'Summary', 'max_length': 400, 'required': False, 'rows': 2}), 77: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Read the plan”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('link', 56), ('title', 74), ('date', 75), ('summary', 76), ('link_words', 77)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'label': 'Publications', 'min_num': 1}), 80: ('wagtail.blocks.StructBlock', [[('publications', 79)]], {}), 81: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 82: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the document.', 'label': 'Title', 'max_length': 200, 'required': False}), 83: ('wagtail.blocks.StructBlock', [[('document', 81), ('title', 82)]], {}), 84: ('wagtail.blocks.ListBlock', (83,), {'label': 'Documents', 'min_num': 1}), 85: ('wagtail.blocks.StructBlock', [[('title', 61), ('documents', 84)]], {})}, verbose_name='text')),
-                ('shows_contact', models.BooleanField(default=False, help_text='They are kept in the site settings, so that they are written once.', verbose_name='show the contact details of the site')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences. It shows on cards, in lists, in search results and when shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "related",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown at the foot of the page. At most six.",
+                        verbose_name="related pages",
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What changed, for readers. It shows with its date under “Show all updates”.",
+                        max_length=250,
+                        verbose_name="public change note",
+                    ),
+                ),
+                (
+                    "change_is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick this instead of a note when the meaning has not changed. It is recorded.",
+                        verbose_name="a small correction",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the page has to be read again.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("quotation", 7),
+                            ("statements", 8),
+                            ("warning", 10),
+                            ("inset", 12),
+                            ("details", 14),
+                            ("accordion", 18),
+                            ("image", 22),
+                            ("embed", 31),
+                            ("stack_table", 39),
+                            ("scroll_table", 39),
+                            ("statistics", 46),
+                            ("wheel", 54),
+                            ("buttons", 60),
+                            ("cards", 68),
+                            ("links", 73),
+                            ("publications", 80),
+                            ("documents", 85),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "2: section"),
+                                        ("3", "3: part of a section"),
+                                        ("4", "4: detail"),
+                                    ],
+                                    "help_text": "A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.",
+                                    "label": "Level",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 150}),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: ("wagtail.blocks.RichTextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Quotation"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A person, a body or a document.",
+                                    "label": "Who said it",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Their role", "max_length": 150, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("attribution", 5), ("role", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("vocabulary.ApproachStatements",),
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Warning"},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 9)]], {}),
+                            11: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
+                            12: ("wagtail.blocks.StructBlock", [[("text", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Always shown. Readers select it to see the rest.",
+                                    "label": "Summary",
+                                    "max_length": 120,
+                                },
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("text", 11)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 150}),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 11)]], {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"label": "Sections", "min_num": 2}),
+                            18: ("wagtail.blocks.StructBlock", [[("items", 17)]], {}),
+                            19: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "help_text": "For diagrams and charts: everything the picture says, in words. It opens below the picture.",
+                                    "label": "Long description",
+                                    "required": False,
+                                },
+                            ),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 19), ("caption", 20), ("long_description", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Kept on this site, so that readers are not tracked.",
+                                    "label": "Still picture",
+                                    "required": False,
+                                },
+                            ),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.",
+                                    "label": "Address",
+                                    "max_length": 1000,
+                                    "search_index": False,
+                                    "web_only": True,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Description", "max_length": 400, "required": False, "rows": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            27: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            29: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {
+                                    "help_text": "A page or document with everything that is said and shown. The law asks for it.",
+                                    "is_optional": True,
+                                    "label": "Transcript",
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 15),
+                                        ("picture", 23),
+                                        ("url", 24),
+                                        ("description", 25),
+                                        ("transcript", 30),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table shows, such as “Starts by year”.",
+                                    "label": "Caption",
+                                    "max_length": 200,
+                                },
+                            ),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Source, date or what a sign means.",
+                                    "label": "Note",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False, "rows": 2},
+                            ),
+                            35: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"label": "Text with links and lists", "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Figure", "max_length": 30, "required": False},
+                            ),
+                            37: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {"help_text": "", "label": "Date", "required": False},
+                            ),
+                            38: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 34), ("rich_text", 35), ("figure", 36), ("partial_date", 37)]],
+                                {
+                                    "help_text": "The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing."
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 32), ("note", 33), ("table", 38)]],
+                                {},
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "As it should be read: 61,930 or 31% or £1.2 million.",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as the time it covers.",
+                                    "label": "Note",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("figure", 40), ("label", 41), ("note", 42)]],
+                                {},
+                            ),
+                            44: (
+                                "wagtail.blocks.ListBlock",
+                                (43,),
+                                {"label": "Figures", "max_num": 6, "min_num": 1},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from, and from when.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            46: ("wagtail.blocks.StructBlock", [[("items", 44), ("source", 45)]], {}),
+                            47: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            48: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "In the middle", "max_length": 60},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Stands in the drawing. Keep it short.",
+                                    "label": "Name",
+                                    "max_length": 60,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the text is, such as “High level objective”.",
+                                    "label": "Label",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            51: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 500, "rows": 3},
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 49), ("label", 50), ("text", 51)]],
+                                {},
+                            ),
+                            53: (
+                                "wagtail.blocks.ListBlock",
+                                (52,),
+                                {"label": "Parts", "max_num": 10, "min_num": 3},
+                            ),
+                            54: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 47), ("centre", 48), ("parts", 53)]],
+                                {},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button", "max_length": 60},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {},
+                            ),
+                            57: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("primary", "Primary: the main thing to do here"),
+                                        ("secondary", "Secondary"),
+                                    ],
+                                    "label": "Style",
+                                },
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 55), ("link", 56), ("style", 57)]],
+                                {},
+                            ),
+                            59: (
+                                "wagtail.blocks.ListBlock",
+                                (58,),
+                                {"label": "Buttons", "max_num": 3, "min_num": 1},
+                            ),
+                            60: ("wagtail.blocks.StructBlock", [[("buttons", 59)]], {}),
+                            61: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            63: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Summary", "max_length": 300, "required": False, "rows": 2},
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Find out more”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Decoration: it must not say what the words do not.",
+                                    "label": "Picture",
+                                    "required": False,
+                                },
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 62),
+                                        ("summary", 63),
+                                        ("link", 56),
+                                        ("link_words", 64),
+                                        ("image", 65),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            67: (
+                                "wagtail.blocks.ListBlock",
+                                (66,),
+                                {"label": "Cards", "max_num": 12, "min_num": 1},
+                            ),
+                            68: ("wagtail.blocks.StructBlock", [[("heading", 61), ("cards", 67)]], {}),
+                            69: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            70: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            71: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 69), ("link", 56), ("summary", 70)]],
+                                {},
+                            ),
+                            72: ("wagtail.blocks.ListBlock", (71,), {"label": "Links", "min_num": 1}),
+                            73: ("wagtail.blocks.StructBlock", [[("title", 61), ("links", 72)]], {}),
+                            74: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            75: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {
+                                    "help_text": "As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.",
+                                    "label": "Date",
+                                    "required": False,
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the summary of the page.",
+                                    "label": "Summary",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            77: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Read the plan”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            78: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("link", 56),
+                                        ("title", 74),
+                                        ("date", 75),
+                                        ("summary", 76),
+                                        ("link_words", 77),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"label": "Publications", "min_num": 1}),
+                            80: ("wagtail.blocks.StructBlock", [[("publications", 79)]], {}),
+                            81: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            83: ("wagtail.blocks.StructBlock", [[("document", 81), ("title", 82)]], {}),
+                            84: ("wagtail.blocks.ListBlock", (83,), {"label": "Documents", "min_num": 1}),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 61), ("documents", 84)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "shows_contact",
+                    models.BooleanField(
+                        default=False,
+                        help_text="They are kept in the site settings, so that they are written once.",
+                        verbose_name="show the contact details of the site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standard page',
+                "verbose_name": "standard page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -6,29 +6,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('home', '0001_initial'),
-        ('media', '0001_initial'),
+        ("home", "0001_initial"),
+        ("media", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='landingpage',
-            name='hero_image',
-            field=models.ForeignKey(blank=True, help_text='Decoration beside the title. It says nothing that the words do not.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='graphic'),
+            model_name="landingpage",
+            name="hero_image",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Decoration beside the title. It says nothing that the words do not.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="media.siteimage",
+                verbose_name="graphic",
+            ),
         ),
         migrations.AddField(
-            model_name='landingpage',
-            name='responsible',
-            field=models.ForeignKey(blank=True, help_text='Who reviews it. They are reminded by mail a fortnight before.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible'),
+            model_name="landingpage",
+            name="responsible",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Who reviews it. They are reminded by mail a fortnight before.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="responsible",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='responsible',
-            field=models.ForeignKey(blank=True, help_text='Who reviews it. They are reminded by mail a fortnight before.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible'),
+            model_name="standardpage",
+            name="responsible",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Who reviews it. They are reminded by mail a fortnight before.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="responsible",
+            ),
         ),
     ]

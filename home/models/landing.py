@@ -1,6 +1,9 @@
 """The home page and the front page of a section."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -8,6 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from cms.blocks.links import LinkBlock
+from cms.blocks.targets import gathered
 from cms.pages.models import SitePage
 from resources.blocks import ResourceBodyBlock
 
@@ -81,3 +85,10 @@ class LandingPage(SitePage):
 
     class Meta:
         verbose_name = _("landing page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        with gathered(self.doors, request=request):
+            doors = [door.value for door in self.doors]
+            ways = [(door["title"], door["link"].url, door["summary"]) for door in doors]
+        return {**context, "doors": [way for way in ways if way[1]]}

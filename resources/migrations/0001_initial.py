@@ -11,130 +11,3038 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ChapterPage',
+            name="ChapterPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('related', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, help_text='Shown at the foot of the page. At most six.', verbose_name='related pages')),
-                ('change_note', models.CharField(blank=True, help_text='What changed, for readers. It shows with its date under “Show all updates”.', max_length=250, verbose_name='public change note')),
-                ('change_is_minor', models.BooleanField(default=False, help_text='Tick this instead of a note when the meaning has not changed. It is recorded.', verbose_name='a small correction')),
-                ('review_on', models.DateField(blank=True, help_text='When the page has to be read again.', null=True, verbose_name='review by')),
-                ('summary', models.TextField(blank=True, help_text="For search results. Empty: the publication's own.", max_length=300, verbose_name='summary')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('quotation', 7), ('statements', 8), ('warning', 10), ('inset', 12), ('details', 14), ('accordion', 18), ('image', 22), ('embed', 31), ('stack_table', 39), ('scroll_table', 39), ('statistics', 46), ('wheel', 54), ('buttons', 60), ('cards', 68), ('links', 73), ('publications', 80), ('documents', 85)], block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', '2: section'), ('3', '3: part of a section'), ('4', '4: detail')], 'help_text': 'A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.', 'label': 'Level'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 150}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Quotation'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A person, a body or a document.', 'label': 'Who said it', 'max_length': 150, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Their role', 'max_length': 150, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('text', 4), ('attribution', 5), ('role', 6)]], {}), 8: ('wagtail.snippets.blocks.SnippetChooserBlock', ('vocabulary.ApproachStatements',), {}), 9: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Warning'}), 10: ('wagtail.blocks.StructBlock', [[('text', 9)]], {}), 11: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text'}), 12: ('wagtail.blocks.StructBlock', [[('text', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Always shown. Readers select it to see the rest.', 'label': 'Summary', 'max_length': 120}), 14: ('wagtail.blocks.StructBlock', [[('summary', 13), ('text', 11)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 150}), 16: ('wagtail.blocks.StructBlock', [[('title', 15), ('text', 11)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'Sections', 'min_num': 2}), 18: ('wagtail.blocks.StructBlock', [[('items', 17)]], {}), 19: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 21: ('wagtail.blocks.RichTextBlock', (), {'help_text': 'For diagrams and charts: everything the picture says, in words. It opens below the picture.', 'label': 'Long description', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('image', 19), ('caption', 20), ('long_description', 21)]], {}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Kept on this site, so that readers are not tracked.', 'label': 'Still picture', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.', 'label': 'Address', 'max_length': 1000, 'search_index': False, 'web_only': True}), 25: ('wagtail.blocks.TextBlock', (), {'label': 'Description', 'max_length': 400, 'required': False, 'rows': 2}), 26: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 27: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 29: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {'help_text': 'A page or document with everything that is said and shown. The law asks for it.', 'is_optional': True, 'label': 'Transcript'}), 31: ('wagtail.blocks.StructBlock', [[('title', 15), ('picture', 23), ('url', 24), ('description', 25), ('transcript', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the table shows, such as “Starts by year”.', 'label': 'Caption', 'max_length': 200}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Source, date or what a sign means.', 'label': 'Note', 'max_length': 300, 'required': False}), 34: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False, 'rows': 2}), 35: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text with links and lists', 'required': False}), 36: ('wagtail.blocks.CharBlock', (), {'label': 'Figure', 'max_length': 30, 'required': False}), 37: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': '', 'label': 'Date', 'required': False}), 38: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 34), ('rich_text', 35), ('figure', 36), ('partial_date', 37)]], {'help_text': 'The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing.'}), 39: ('wagtail.blocks.StructBlock', [[('caption', 32), ('note', 33), ('table', 38)]], {}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'As it should be read: 61,930 or 31% or £1.2 million.', 'label': 'Figure', 'max_length': 20}), 41: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 42: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as the time it covers.', 'label': 'Note', 'max_length': 200, 'required': False}), 43: ('wagtail.blocks.StructBlock', [[('figure', 40), ('label', 41), ('note', 42)]], {}), 44: ('wagtail.blocks.ListBlock', (43,), {'label': 'Figures', 'max_num': 6, 'min_num': 1}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from, and from when.', 'label': 'Source', 'max_length': 250, 'required': False}), 46: ('wagtail.blocks.StructBlock', [[('items', 44), ('source', 45)]], {}), 47: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 48: ('wagtail.blocks.CharBlock', (), {'label': 'In the middle', 'max_length': 60}), 49: ('wagtail.blocks.CharBlock', (), {'help_text': 'Stands in the drawing. Keep it short.', 'label': 'Name', 'max_length': 60}), 50: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the text is, such as “High level objective”.', 'label': 'Label', 'max_length': 60, 'required': False}), 51: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 500, 'rows': 3}), 52: ('wagtail.blocks.StructBlock', [[('name', 49), ('label', 50), ('text', 51)]], {}), 53: ('wagtail.blocks.ListBlock', (52,), {'label': 'Parts', 'max_num': 10, 'min_num': 3}), 54: ('wagtail.blocks.StructBlock', [[('title', 47), ('centre', 48), ('parts', 53)]], {}), 55: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 56: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {}), 57: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('primary', 'Primary: the main thing to do here'), ('secondary', 'Secondary')], 'label': 'Style'}), 58: ('wagtail.blocks.StructBlock', [[('label', 55), ('link', 56), ('style', 57)]], {}), 59: ('wagtail.blocks.ListBlock', (58,), {'label': 'Buttons', 'max_num': 3, 'min_num': 1}), 60: ('wagtail.blocks.StructBlock', [[('buttons', 59)]], {}), 61: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 62: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 120, 'required': False}), 63: ('wagtail.blocks.TextBlock', (), {'label': 'Summary', 'max_length': 300, 'required': False, 'rows': 2}), 64: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Find out more”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Decoration: it must not say what the words do not.', 'label': 'Picture', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('title', 62), ('summary', 63), ('link', 56), ('link_words', 64), ('image', 65)]], {}), 67: ('wagtail.blocks.ListBlock', (66,), {'label': 'Cards', 'max_num': 12, 'min_num': 1}), 68: ('wagtail.blocks.StructBlock', [[('heading', 61), ('cards', 67)]], {}), 69: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 70: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 71: ('wagtail.blocks.StructBlock', [[('title', 69), ('link', 56), ('summary', 70)]], {}), 72: ('wagtail.blocks.ListBlock', (71,), {'label': 'Links', 'min_num': 1}), 73: ('wagtail.blocks.StructBlock', [[('title', 61), ('links', 72)]], {}), 74: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 200, 'required': False}), 75: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': 'As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.', 'label': 'Date', 'required': False}), 76: ('wagtail.blocks.TextBlock', (), {'help_text': 'Empty: the summary of the page.', 'label': 'Summary', 'max_length': 400, 'required': False, 'rows': 2}), 77: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Read the plan”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('link', 56), ('title', 74), ('date', 75), ('summary', 76), ('link_words', 77)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'label': 'Publications', 'min_num': 1}), 80: ('wagtail.blocks.StructBlock', [[('publications', 79)]], {}), 81: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 82: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the document.', 'label': 'Title', 'max_length': 200, 'required': False}), 83: ('wagtail.blocks.StructBlock', [[('document', 81), ('title', 82)]], {}), 84: ('wagtail.blocks.ListBlock', (83,), {'label': 'Documents', 'min_num': 1}), 85: ('wagtail.blocks.StructBlock', [[('title', 61), ('documents', 84)]], {})}, verbose_name='text')),
-                ('responsible', models.ForeignKey(blank=True, help_text='Who reviews it. They are reminded by mail a fortnight before.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "related",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown at the foot of the page. At most six.",
+                        verbose_name="related pages",
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What changed, for readers. It shows with its date under “Show all updates”.",
+                        max_length=250,
+                        verbose_name="public change note",
+                    ),
+                ),
+                (
+                    "change_is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick this instead of a note when the meaning has not changed. It is recorded.",
+                        verbose_name="a small correction",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the page has to be read again.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="For search results. Empty: the publication's own.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("quotation", 7),
+                            ("statements", 8),
+                            ("warning", 10),
+                            ("inset", 12),
+                            ("details", 14),
+                            ("accordion", 18),
+                            ("image", 22),
+                            ("embed", 31),
+                            ("stack_table", 39),
+                            ("scroll_table", 39),
+                            ("statistics", 46),
+                            ("wheel", 54),
+                            ("buttons", 60),
+                            ("cards", 68),
+                            ("links", 73),
+                            ("publications", 80),
+                            ("documents", 85),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "2: section"),
+                                        ("3", "3: part of a section"),
+                                        ("4", "4: detail"),
+                                    ],
+                                    "help_text": "A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.",
+                                    "label": "Level",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 150}),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: ("wagtail.blocks.RichTextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Quotation"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A person, a body or a document.",
+                                    "label": "Who said it",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Their role", "max_length": 150, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("attribution", 5), ("role", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("vocabulary.ApproachStatements",),
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Warning"},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 9)]], {}),
+                            11: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
+                            12: ("wagtail.blocks.StructBlock", [[("text", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Always shown. Readers select it to see the rest.",
+                                    "label": "Summary",
+                                    "max_length": 120,
+                                },
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("text", 11)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 150}),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 11)]], {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"label": "Sections", "min_num": 2}),
+                            18: ("wagtail.blocks.StructBlock", [[("items", 17)]], {}),
+                            19: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "help_text": "For diagrams and charts: everything the picture says, in words. It opens below the picture.",
+                                    "label": "Long description",
+                                    "required": False,
+                                },
+                            ),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 19), ("caption", 20), ("long_description", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Kept on this site, so that readers are not tracked.",
+                                    "label": "Still picture",
+                                    "required": False,
+                                },
+                            ),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.",
+                                    "label": "Address",
+                                    "max_length": 1000,
+                                    "search_index": False,
+                                    "web_only": True,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Description", "max_length": 400, "required": False, "rows": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            27: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            29: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {
+                                    "help_text": "A page or document with everything that is said and shown. The law asks for it.",
+                                    "is_optional": True,
+                                    "label": "Transcript",
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 15),
+                                        ("picture", 23),
+                                        ("url", 24),
+                                        ("description", 25),
+                                        ("transcript", 30),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table shows, such as “Starts by year”.",
+                                    "label": "Caption",
+                                    "max_length": 200,
+                                },
+                            ),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Source, date or what a sign means.",
+                                    "label": "Note",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False, "rows": 2},
+                            ),
+                            35: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"label": "Text with links and lists", "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Figure", "max_length": 30, "required": False},
+                            ),
+                            37: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {"help_text": "", "label": "Date", "required": False},
+                            ),
+                            38: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 34), ("rich_text", 35), ("figure", 36), ("partial_date", 37)]],
+                                {
+                                    "help_text": "The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing."
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 32), ("note", 33), ("table", 38)]],
+                                {},
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "As it should be read: 61,930 or 31% or £1.2 million.",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as the time it covers.",
+                                    "label": "Note",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("figure", 40), ("label", 41), ("note", 42)]],
+                                {},
+                            ),
+                            44: (
+                                "wagtail.blocks.ListBlock",
+                                (43,),
+                                {"label": "Figures", "max_num": 6, "min_num": 1},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from, and from when.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            46: ("wagtail.blocks.StructBlock", [[("items", 44), ("source", 45)]], {}),
+                            47: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            48: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "In the middle", "max_length": 60},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Stands in the drawing. Keep it short.",
+                                    "label": "Name",
+                                    "max_length": 60,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the text is, such as “High level objective”.",
+                                    "label": "Label",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            51: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 500, "rows": 3},
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 49), ("label", 50), ("text", 51)]],
+                                {},
+                            ),
+                            53: (
+                                "wagtail.blocks.ListBlock",
+                                (52,),
+                                {"label": "Parts", "max_num": 10, "min_num": 3},
+                            ),
+                            54: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 47), ("centre", 48), ("parts", 53)]],
+                                {},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button", "max_length": 60},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {},
+                            ),
+                            57: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("primary", "Primary: the main thing to do here"),
+                                        ("secondary", "Secondary"),
+                                    ],
+                                    "label": "Style",
+                                },
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 55), ("link", 56), ("style", 57)]],
+                                {},
+                            ),
+                            59: (
+                                "wagtail.blocks.ListBlock",
+                                (58,),
+                                {"label": "Buttons", "max_num": 3, "min_num": 1},
+                            ),
+                            60: ("wagtail.blocks.StructBlock", [[("buttons", 59)]], {}),
+                            61: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            63: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Summary", "max_length": 300, "required": False, "rows": 2},
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Find out more”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Decoration: it must not say what the words do not.",
+                                    "label": "Picture",
+                                    "required": False,
+                                },
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 62),
+                                        ("summary", 63),
+                                        ("link", 56),
+                                        ("link_words", 64),
+                                        ("image", 65),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            67: (
+                                "wagtail.blocks.ListBlock",
+                                (66,),
+                                {"label": "Cards", "max_num": 12, "min_num": 1},
+                            ),
+                            68: ("wagtail.blocks.StructBlock", [[("heading", 61), ("cards", 67)]], {}),
+                            69: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            70: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            71: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 69), ("link", 56), ("summary", 70)]],
+                                {},
+                            ),
+                            72: ("wagtail.blocks.ListBlock", (71,), {"label": "Links", "min_num": 1}),
+                            73: ("wagtail.blocks.StructBlock", [[("title", 61), ("links", 72)]], {}),
+                            74: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            75: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {
+                                    "help_text": "As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.",
+                                    "label": "Date",
+                                    "required": False,
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the summary of the page.",
+                                    "label": "Summary",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            77: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Read the plan”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            78: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("link", 56),
+                                        ("title", 74),
+                                        ("date", 75),
+                                        ("summary", 76),
+                                        ("link_words", 77),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"label": "Publications", "min_num": 1}),
+                            80: ("wagtail.blocks.StructBlock", [[("publications", 79)]], {}),
+                            81: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            83: ("wagtail.blocks.StructBlock", [[("document", 81), ("title", 82)]], {}),
+                            84: ("wagtail.blocks.ListBlock", (83,), {"label": "Documents", "min_num": 1}),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 61), ("documents", 84)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who reviews it. They are reminded by mail a fortnight before.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsible",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chapter',
+                "verbose_name": "chapter",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PolicyPage',
+            name="PolicyPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(help_text='One or two sentences. It shows on cards, in lists, in search results and when shared.', max_length=300, verbose_name='summary')),
-                ('related', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, help_text='Shown at the foot of the page. At most six.', verbose_name='related pages')),
-                ('change_note', models.CharField(blank=True, help_text='What changed, for readers. It shows with its date under “Show all updates”.', max_length=250, verbose_name='public change note')),
-                ('change_is_minor', models.BooleanField(default=False, help_text='Tick this instead of a note when the meaning has not changed. It is recorded.', verbose_name='a small correction')),
-                ('review_on', models.DateField(blank=True, help_text='When the page has to be read again.', null=True, verbose_name='review by')),
-                ('lead', wagtail.fields.RichTextField(help_text='The first paragraph, in larger type.', verbose_name='lead')),
-                ('graphic', wagtail.fields.StreamField([('image', 0)], blank=True, block_lookup={0: ('wagtail.images.blocks.ImageBlock', [], {})}, help_text='Stands below the lead.', verbose_name='graphic')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('quotation', 7), ('statements', 8), ('warning', 10), ('inset', 12), ('details', 14), ('accordion', 18), ('image', 22), ('embed', 31), ('stack_table', 39), ('scroll_table', 39), ('statistics', 46), ('wheel', 54), ('buttons', 60), ('cards', 68), ('links', 73), ('publications', 80), ('documents', 85), ('latest_updates', 89)], block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', '2: section'), ('3', '3: part of a section'), ('4', '4: detail')], 'help_text': 'A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.', 'label': 'Level'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 150}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Quotation'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A person, a body or a document.', 'label': 'Who said it', 'max_length': 150, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Their role', 'max_length': 150, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('text', 4), ('attribution', 5), ('role', 6)]], {}), 8: ('wagtail.snippets.blocks.SnippetChooserBlock', ('vocabulary.ApproachStatements',), {}), 9: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Warning'}), 10: ('wagtail.blocks.StructBlock', [[('text', 9)]], {}), 11: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text'}), 12: ('wagtail.blocks.StructBlock', [[('text', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Always shown. Readers select it to see the rest.', 'label': 'Summary', 'max_length': 120}), 14: ('wagtail.blocks.StructBlock', [[('summary', 13), ('text', 11)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 150}), 16: ('wagtail.blocks.StructBlock', [[('title', 15), ('text', 11)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'Sections', 'min_num': 2}), 18: ('wagtail.blocks.StructBlock', [[('items', 17)]], {}), 19: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 21: ('wagtail.blocks.RichTextBlock', (), {'help_text': 'For diagrams and charts: everything the picture says, in words. It opens below the picture.', 'label': 'Long description', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('image', 19), ('caption', 20), ('long_description', 21)]], {}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Kept on this site, so that readers are not tracked.', 'label': 'Still picture', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.', 'label': 'Address', 'max_length': 1000, 'search_index': False, 'web_only': True}), 25: ('wagtail.blocks.TextBlock', (), {'label': 'Description', 'max_length': 400, 'required': False, 'rows': 2}), 26: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 27: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 29: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {'help_text': 'A page or document with everything that is said and shown. The law asks for it.', 'is_optional': True, 'label': 'Transcript'}), 31: ('wagtail.blocks.StructBlock', [[('title', 15), ('picture', 23), ('url', 24), ('description', 25), ('transcript', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the table shows, such as “Starts by year”.', 'label': 'Caption', 'max_length': 200}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Source, date or what a sign means.', 'label': 'Note', 'max_length': 300, 'required': False}), 34: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False, 'rows': 2}), 35: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text with links and lists', 'required': False}), 36: ('wagtail.blocks.CharBlock', (), {'label': 'Figure', 'max_length': 30, 'required': False}), 37: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': '', 'label': 'Date', 'required': False}), 38: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 34), ('rich_text', 35), ('figure', 36), ('partial_date', 37)]], {'help_text': 'The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing.'}), 39: ('wagtail.blocks.StructBlock', [[('caption', 32), ('note', 33), ('table', 38)]], {}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'As it should be read: 61,930 or 31% or £1.2 million.', 'label': 'Figure', 'max_length': 20}), 41: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 42: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as the time it covers.', 'label': 'Note', 'max_length': 200, 'required': False}), 43: ('wagtail.blocks.StructBlock', [[('figure', 40), ('label', 41), ('note', 42)]], {}), 44: ('wagtail.blocks.ListBlock', (43,), {'label': 'Figures', 'max_num': 6, 'min_num': 1}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from, and from when.', 'label': 'Source', 'max_length': 250, 'required': False}), 46: ('wagtail.blocks.StructBlock', [[('items', 44), ('source', 45)]], {}), 47: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 48: ('wagtail.blocks.CharBlock', (), {'label': 'In the middle', 'max_length': 60}), 49: ('wagtail.blocks.CharBlock', (), {'help_text': 'Stands in the drawing. Keep it short.', 'label': 'Name', 'max_length': 60}), 50: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the text is, such as “High level objective”.', 'label': 'Label', 'max_length': 60, 'required': False}), 51: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 500, 'rows': 3}), 52: ('wagtail.blocks.StructBlock', [[('name', 49), ('label', 50), ('text', 51)]], {}), 53: ('wagtail.blocks.ListBlock', (52,), {'label': 'Parts', 'max_num': 10, 'min_num': 3}), 54: ('wagtail.blocks.StructBlock', [[('title', 47), ('centre', 48), ('parts', 53)]], {}), 55: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 56: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {}), 57: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('primary', 'Primary: the main thing to do here'), ('secondary', 'Secondary')], 'label': 'Style'}), 58: ('wagtail.blocks.StructBlock', [[('label', 55), ('link', 56), ('style', 57)]], {}), 59: ('wagtail.blocks.ListBlock', (58,), {'label': 'Buttons', 'max_num': 3, 'min_num': 1}), 60: ('wagtail.blocks.StructBlock', [[('buttons', 59)]], {}), 61: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 62: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 120, 'required': False}), 63: ('wagtail.blocks.TextBlock', (), {'label': 'Summary', 'max_length': 300, 'required': False, 'rows': 2}), 64: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Find out more”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Decoration: it must not say what the words do not.', 'label': 'Picture', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('title', 62), ('summary', 63), ('link', 56), ('link_words', 64), ('image', 65)]], {}), 67: ('wagtail.blocks.ListBlock', (66,), {'label': 'Cards', 'max_num': 12, 'min_num': 1}), 68: ('wagtail.blocks.StructBlock', [[('heading', 61), ('cards', 67)]], {}), 69: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 70: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 71: ('wagtail.blocks.StructBlock', [[('title', 69), ('link', 56), ('summary', 70)]], {}), 72: ('wagtail.blocks.ListBlock', (71,), {'label': 'Links', 'min_num': 1}), 73: ('wagtail.blocks.StructBlock', [[('title', 61), ('links', 72)]], {}), 74: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 200, 'required': False}), 75: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': 'As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.', 'label': 'Date', 'required': False}), 76: ('wagtail.blocks.TextBlock', (), {'help_text': 'Empty: the summary of the page.', 'label': 'Summary', 'max_length': 400, 'required': False, 'rows': 2}), 77: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Read the plan”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('link', 56), ('title', 74), ('date', 75), ('summary', 76), ('link_words', 77)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'label': 'Publications', 'min_num': 1}), 80: ('wagtail.blocks.StructBlock', [[('publications', 79)]], {}), 81: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 82: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the document.', 'label': 'Title', 'max_length': 200, 'required': False}), 83: ('wagtail.blocks.StructBlock', [[('document', 81), ('title', 82)]], {}), 84: ('wagtail.blocks.ListBlock', (83,), {'label': 'Documents', 'min_num': 1}), 85: ('wagtail.blocks.StructBlock', [[('title', 61), ('documents', 84)]], {}), 86: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 100, 'required': False}), 87: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('news', 'News'), ('joint', 'Partnership joint updates')], 'help_text': 'Empty: both kinds.', 'label': 'Kind', 'required': False}), 88: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'How many', 'max_value': 6, 'min_value': 1}), 89: ('wagtail.blocks.StructBlock', [[('heading', 86), ('kind', 87), ('number', 88)]], {})}, default=resources.models.policy.first_headings, help_text='Headings make the contents list by themselves.', verbose_name='text')),
-                ('responsible', models.ForeignKey(blank=True, help_text='Who reviews it. They are reminded by mail a fortnight before.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences. It shows on cards, in lists, in search results and when shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "related",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown at the foot of the page. At most six.",
+                        verbose_name="related pages",
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What changed, for readers. It shows with its date under “Show all updates”.",
+                        max_length=250,
+                        verbose_name="public change note",
+                    ),
+                ),
+                (
+                    "change_is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick this instead of a note when the meaning has not changed. It is recorded.",
+                        verbose_name="a small correction",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the page has to be read again.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "lead",
+                    wagtail.fields.RichTextField(
+                        help_text="The first paragraph, in larger type.", verbose_name="lead"
+                    ),
+                ),
+                (
+                    "graphic",
+                    wagtail.fields.StreamField(
+                        [("image", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail.images.blocks.ImageBlock", [], {})},
+                        help_text="Stands below the lead.",
+                        verbose_name="graphic",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("quotation", 7),
+                            ("statements", 8),
+                            ("warning", 10),
+                            ("inset", 12),
+                            ("details", 14),
+                            ("accordion", 18),
+                            ("image", 22),
+                            ("embed", 31),
+                            ("stack_table", 39),
+                            ("scroll_table", 39),
+                            ("statistics", 46),
+                            ("wheel", 54),
+                            ("buttons", 60),
+                            ("cards", 68),
+                            ("links", 73),
+                            ("publications", 80),
+                            ("documents", 85),
+                            ("latest_updates", 89),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "2: section"),
+                                        ("3", "3: part of a section"),
+                                        ("4", "4: detail"),
+                                    ],
+                                    "help_text": "A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.",
+                                    "label": "Level",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 150}),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: ("wagtail.blocks.RichTextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Quotation"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A person, a body or a document.",
+                                    "label": "Who said it",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Their role", "max_length": 150, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("attribution", 5), ("role", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("vocabulary.ApproachStatements",),
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Warning"},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 9)]], {}),
+                            11: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
+                            12: ("wagtail.blocks.StructBlock", [[("text", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Always shown. Readers select it to see the rest.",
+                                    "label": "Summary",
+                                    "max_length": 120,
+                                },
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("text", 11)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 150}),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 11)]], {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"label": "Sections", "min_num": 2}),
+                            18: ("wagtail.blocks.StructBlock", [[("items", 17)]], {}),
+                            19: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "help_text": "For diagrams and charts: everything the picture says, in words. It opens below the picture.",
+                                    "label": "Long description",
+                                    "required": False,
+                                },
+                            ),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 19), ("caption", 20), ("long_description", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Kept on this site, so that readers are not tracked.",
+                                    "label": "Still picture",
+                                    "required": False,
+                                },
+                            ),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.",
+                                    "label": "Address",
+                                    "max_length": 1000,
+                                    "search_index": False,
+                                    "web_only": True,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Description", "max_length": 400, "required": False, "rows": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            27: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            29: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {
+                                    "help_text": "A page or document with everything that is said and shown. The law asks for it.",
+                                    "is_optional": True,
+                                    "label": "Transcript",
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 15),
+                                        ("picture", 23),
+                                        ("url", 24),
+                                        ("description", 25),
+                                        ("transcript", 30),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table shows, such as “Starts by year”.",
+                                    "label": "Caption",
+                                    "max_length": 200,
+                                },
+                            ),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Source, date or what a sign means.",
+                                    "label": "Note",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False, "rows": 2},
+                            ),
+                            35: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"label": "Text with links and lists", "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Figure", "max_length": 30, "required": False},
+                            ),
+                            37: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {"help_text": "", "label": "Date", "required": False},
+                            ),
+                            38: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 34), ("rich_text", 35), ("figure", 36), ("partial_date", 37)]],
+                                {
+                                    "help_text": "The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing."
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 32), ("note", 33), ("table", 38)]],
+                                {},
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "As it should be read: 61,930 or 31% or £1.2 million.",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as the time it covers.",
+                                    "label": "Note",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("figure", 40), ("label", 41), ("note", 42)]],
+                                {},
+                            ),
+                            44: (
+                                "wagtail.blocks.ListBlock",
+                                (43,),
+                                {"label": "Figures", "max_num": 6, "min_num": 1},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from, and from when.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            46: ("wagtail.blocks.StructBlock", [[("items", 44), ("source", 45)]], {}),
+                            47: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            48: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "In the middle", "max_length": 60},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Stands in the drawing. Keep it short.",
+                                    "label": "Name",
+                                    "max_length": 60,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the text is, such as “High level objective”.",
+                                    "label": "Label",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            51: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 500, "rows": 3},
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 49), ("label", 50), ("text", 51)]],
+                                {},
+                            ),
+                            53: (
+                                "wagtail.blocks.ListBlock",
+                                (52,),
+                                {"label": "Parts", "max_num": 10, "min_num": 3},
+                            ),
+                            54: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 47), ("centre", 48), ("parts", 53)]],
+                                {},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button", "max_length": 60},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {},
+                            ),
+                            57: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("primary", "Primary: the main thing to do here"),
+                                        ("secondary", "Secondary"),
+                                    ],
+                                    "label": "Style",
+                                },
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 55), ("link", 56), ("style", 57)]],
+                                {},
+                            ),
+                            59: (
+                                "wagtail.blocks.ListBlock",
+                                (58,),
+                                {"label": "Buttons", "max_num": 3, "min_num": 1},
+                            ),
+                            60: ("wagtail.blocks.StructBlock", [[("buttons", 59)]], {}),
+                            61: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            63: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Summary", "max_length": 300, "required": False, "rows": 2},
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Find out more”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Decoration: it must not say what the words do not.",
+                                    "label": "Picture",
+                                    "required": False,
+                                },
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 62),
+                                        ("summary", 63),
+                                        ("link", 56),
+                                        ("link_words", 64),
+                                        ("image", 65),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            67: (
+                                "wagtail.blocks.ListBlock",
+                                (66,),
+                                {"label": "Cards", "max_num": 12, "min_num": 1},
+                            ),
+                            68: ("wagtail.blocks.StructBlock", [[("heading", 61), ("cards", 67)]], {}),
+                            69: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            70: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            71: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 69), ("link", 56), ("summary", 70)]],
+                                {},
+                            ),
+                            72: ("wagtail.blocks.ListBlock", (71,), {"label": "Links", "min_num": 1}),
+                            73: ("wagtail.blocks.StructBlock", [[("title", 61), ("links", 72)]], {}),
+                            74: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            75: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {
+                                    "help_text": "As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.",
+                                    "label": "Date",
+                                    "required": False,
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the summary of the page.",
+                                    "label": "Summary",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            77: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Read the plan”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            78: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("link", 56),
+                                        ("title", 74),
+                                        ("date", 75),
+                                        ("summary", 76),
+                                        ("link_words", 77),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"label": "Publications", "min_num": 1}),
+                            80: ("wagtail.blocks.StructBlock", [[("publications", 79)]], {}),
+                            81: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            83: ("wagtail.blocks.StructBlock", [[("document", 81), ("title", 82)]], {}),
+                            84: ("wagtail.blocks.ListBlock", (83,), {"label": "Documents", "min_num": 1}),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 61), ("documents", 84)]], {}),
+                            86: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 100, "required": False},
+                            ),
+                            87: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("news", "News"), ("joint", "Partnership joint updates")],
+                                    "help_text": "Empty: both kinds.",
+                                    "label": "Kind",
+                                    "required": False,
+                                },
+                            ),
+                            88: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "label": "How many", "max_value": 6, "min_value": 1},
+                            ),
+                            89: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 86), ("kind", 87), ("number", 88)]],
+                                {},
+                            ),
+                        },
+                        default=resources.models.policy.first_headings,
+                        help_text="Headings make the contents list by themselves.",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who reviews it. They are reminded by mail a fortnight before.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsible",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'policy',
+                "verbose_name": "policy",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PublicationIndexPage',
+            name="PublicationIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(help_text='One or two sentences. It shows on cards, in lists, in search results and when shared.', max_length=300, verbose_name='summary')),
-                ('related', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, help_text='Shown at the foot of the page. At most six.', verbose_name='related pages')),
-                ('change_note', models.CharField(blank=True, help_text='What changed, for readers. It shows with its date under “Show all updates”.', max_length=250, verbose_name='public change note')),
-                ('change_is_minor', models.BooleanField(default=False, help_text='Tick this instead of a note when the meaning has not changed. It is recorded.', verbose_name='a small correction')),
-                ('review_on', models.DateField(blank=True, help_text='When the page has to be read again.', null=True, verbose_name='review by')),
-                ('responsible', models.ForeignKey(blank=True, help_text='Who reviews it. They are reminded by mail a fortnight before.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences. It shows on cards, in lists, in search results and when shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "related",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown at the foot of the page. At most six.",
+                        verbose_name="related pages",
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What changed, for readers. It shows with its date under “Show all updates”.",
+                        max_length=250,
+                        verbose_name="public change note",
+                    ),
+                ),
+                (
+                    "change_is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick this instead of a note when the meaning has not changed. It is recorded.",
+                        verbose_name="a small correction",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the page has to be read again.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who reviews it. They are reminded by mail a fortnight before.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsible",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'index of publications',
+                "verbose_name": "index of publications",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PublicationPage',
+            name="PublicationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(help_text='One or two sentences. It shows on cards, in lists, in search results and when shared.', max_length=300, verbose_name='summary')),
-                ('related', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, help_text='Shown at the foot of the page. At most six.', verbose_name='related pages')),
-                ('change_note', models.CharField(blank=True, help_text='What changed, for readers. It shows with its date under “Show all updates”.', max_length=250, verbose_name='public change note')),
-                ('change_is_minor', models.BooleanField(default=False, help_text='Tick this instead of a note when the meaning has not changed. It is recorded.', verbose_name='a small correction')),
-                ('review_on', models.DateField(blank=True, help_text='When the page has to be read again.', null=True, verbose_name='review by')),
-                ('publication_type', models.CharField(choices=[('delivery-plan', 'Delivery plan'), ('strategy', 'Strategy or plan'), ('review', 'Review'), ('impact-assessment', 'Impact assessment'), ('framework', 'Framework'), ('agreement', 'Agreement'), ('guidance', 'Advice and guidance'), ('research', 'Research and analysis'), ('statistics', 'Statistics')], max_length=20, verbose_name='type')),
-                ('official_date', cms.partial_dates.field.PartialDateField(help_text='The date on the document, as exactly as it is known: “24 November 2020”, “Nov 2020”, “2020”.', verbose_name='official date')),
-                ('first_published_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='first published')),
-                ('directorate', models.CharField(blank=True, max_length=160, verbose_name='directorate')),
-                ('division', models.CharField(blank=True, max_length=160, verbose_name='division')),
-                ('contact_email', models.EmailField(blank=True, help_text='Shown to readers. Empty: the contact of the site settings.', max_length=254, verbose_name='contact')),
-                ('status', models.CharField(choices=[('current', 'Current'), ('superseded', 'Replaced by a newer one'), ('withdrawn', 'Withdrawn')], default='current', max_length=10, verbose_name='status')),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=250, verbose_name='why it was withdrawn')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('quotation', 7), ('statements', 8), ('warning', 10), ('inset', 12), ('details', 14), ('accordion', 18), ('image', 22), ('embed', 31), ('stack_table', 39), ('scroll_table', 39), ('statistics', 46), ('wheel', 54), ('buttons', 60), ('cards', 68), ('links', 73), ('publications', 80), ('documents', 85), ('latest_updates', 89)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', '2: section'), ('3', '3: part of a section'), ('4', '4: detail')], 'help_text': 'A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.', 'label': 'Level'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 150}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Quotation'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A person, a body or a document.', 'label': 'Who said it', 'max_length': 150, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Their role', 'max_length': 150, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('text', 4), ('attribution', 5), ('role', 6)]], {}), 8: ('wagtail.snippets.blocks.SnippetChooserBlock', ('vocabulary.ApproachStatements',), {}), 9: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Warning'}), 10: ('wagtail.blocks.StructBlock', [[('text', 9)]], {}), 11: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text'}), 12: ('wagtail.blocks.StructBlock', [[('text', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Always shown. Readers select it to see the rest.', 'label': 'Summary', 'max_length': 120}), 14: ('wagtail.blocks.StructBlock', [[('summary', 13), ('text', 11)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 150}), 16: ('wagtail.blocks.StructBlock', [[('title', 15), ('text', 11)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'Sections', 'min_num': 2}), 18: ('wagtail.blocks.StructBlock', [[('items', 17)]], {}), 19: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 21: ('wagtail.blocks.RichTextBlock', (), {'help_text': 'For diagrams and charts: everything the picture says, in words. It opens below the picture.', 'label': 'Long description', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('image', 19), ('caption', 20), ('long_description', 21)]], {}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Kept on this site, so that readers are not tracked.', 'label': 'Still picture', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.', 'label': 'Address', 'max_length': 1000, 'search_index': False, 'web_only': True}), 25: ('wagtail.blocks.TextBlock', (), {'label': 'Description', 'max_length': 400, 'required': False, 'rows': 2}), 26: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 27: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 29: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {'help_text': 'A page or document with everything that is said and shown. The law asks for it.', 'is_optional': True, 'label': 'Transcript'}), 31: ('wagtail.blocks.StructBlock', [[('title', 15), ('picture', 23), ('url', 24), ('description', 25), ('transcript', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the table shows, such as “Starts by year”.', 'label': 'Caption', 'max_length': 200}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Source, date or what a sign means.', 'label': 'Note', 'max_length': 300, 'required': False}), 34: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False, 'rows': 2}), 35: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text with links and lists', 'required': False}), 36: ('wagtail.blocks.CharBlock', (), {'label': 'Figure', 'max_length': 30, 'required': False}), 37: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': '', 'label': 'Date', 'required': False}), 38: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 34), ('rich_text', 35), ('figure', 36), ('partial_date', 37)]], {'help_text': 'The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing.'}), 39: ('wagtail.blocks.StructBlock', [[('caption', 32), ('note', 33), ('table', 38)]], {}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'As it should be read: 61,930 or 31% or £1.2 million.', 'label': 'Figure', 'max_length': 20}), 41: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 42: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as the time it covers.', 'label': 'Note', 'max_length': 200, 'required': False}), 43: ('wagtail.blocks.StructBlock', [[('figure', 40), ('label', 41), ('note', 42)]], {}), 44: ('wagtail.blocks.ListBlock', (43,), {'label': 'Figures', 'max_num': 6, 'min_num': 1}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from, and from when.', 'label': 'Source', 'max_length': 250, 'required': False}), 46: ('wagtail.blocks.StructBlock', [[('items', 44), ('source', 45)]], {}), 47: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 48: ('wagtail.blocks.CharBlock', (), {'label': 'In the middle', 'max_length': 60}), 49: ('wagtail.blocks.CharBlock', (), {'help_text': 'Stands in the drawing. Keep it short.', 'label': 'Name', 'max_length': 60}), 50: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the text is, such as “High level objective”.', 'label': 'Label', 'max_length': 60, 'required': False}), 51: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 500, 'rows': 3}), 52: ('wagtail.blocks.StructBlock', [[('name', 49), ('label', 50), ('text', 51)]], {}), 53: ('wagtail.blocks.ListBlock', (52,), {'label': 'Parts', 'max_num': 10, 'min_num': 3}), 54: ('wagtail.blocks.StructBlock', [[('title', 47), ('centre', 48), ('parts', 53)]], {}), 55: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 56: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {}), 57: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('primary', 'Primary: the main thing to do here'), ('secondary', 'Secondary')], 'label': 'Style'}), 58: ('wagtail.blocks.StructBlock', [[('label', 55), ('link', 56), ('style', 57)]], {}), 59: ('wagtail.blocks.ListBlock', (58,), {'label': 'Buttons', 'max_num': 3, 'min_num': 1}), 60: ('wagtail.blocks.StructBlock', [[('buttons', 59)]], {}), 61: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 62: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 120, 'required': False}), 63: ('wagtail.blocks.TextBlock', (), {'label': 'Summary', 'max_length': 300, 'required': False, 'rows': 2}), 64: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Find out more”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Decoration: it must not say what the words do not.', 'label': 'Picture', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('title', 62), ('summary', 63), ('link', 56), ('link_words', 64), ('image', 65)]], {}), 67: ('wagtail.blocks.ListBlock', (66,), {'label': 'Cards', 'max_num': 12, 'min_num': 1}), 68: ('wagtail.blocks.StructBlock', [[('heading', 61), ('cards', 67)]], {}), 69: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 70: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 71: ('wagtail.blocks.StructBlock', [[('title', 69), ('link', 56), ('summary', 70)]], {}), 72: ('wagtail.blocks.ListBlock', (71,), {'label': 'Links', 'min_num': 1}), 73: ('wagtail.blocks.StructBlock', [[('title', 61), ('links', 72)]], {}), 74: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 200, 'required': False}), 75: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': 'As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.', 'label': 'Date', 'required': False}), 76: ('wagtail.blocks.TextBlock', (), {'help_text': 'Empty: the summary of the page.', 'label': 'Summary', 'max_length': 400, 'required': False, 'rows': 2}), 77: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Read the plan”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('link', 56), ('title', 74), ('date', 75), ('summary', 76), ('link_words', 77)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'label': 'Publications', 'min_num': 1}), 80: ('wagtail.blocks.StructBlock', [[('publications', 79)]], {}), 81: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 82: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the document.', 'label': 'Title', 'max_length': 200, 'required': False}), 83: ('wagtail.blocks.StructBlock', [[('document', 81), ('title', 82)]], {}), 84: ('wagtail.blocks.ListBlock', (83,), {'label': 'Documents', 'min_num': 1}), 85: ('wagtail.blocks.StructBlock', [[('title', 61), ('documents', 84)]], {}), 86: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 100, 'required': False}), 87: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('news', 'News'), ('joint', 'Partnership joint updates')], 'help_text': 'Empty: both kinds.', 'label': 'Kind', 'required': False}), 88: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'How many', 'max_value': 6, 'min_value': 1}), 89: ('wagtail.blocks.StructBlock', [[('heading', 86), ('kind', 87), ('number', 88)]], {})}, help_text='All of a short publication; the opening of a long one, whose chapters are pages below it.', verbose_name='text')),
-                ('numbers_chapters', models.BooleanField(default=True, verbose_name='number the chapters')),
-                ('attachments', wagtail.fields.StreamField([('document', 0)], blank=True, block_lookup={0: ('wagtail.documents.blocks.DocumentChooserBlock', (), {})}, help_text='Files to download.', verbose_name='documents')),
-                ('earlier_updates', wagtail.fields.StreamField([('update', 2)], blank=True, block_lookup={0: ('wagtail.blocks.DateBlock', (), {'label': 'Date'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'What changed', 'max_length': 250}), 2: ('wagtail.blocks.StructBlock', [[('day', 0), ('text', 1)]], {})}, help_text='Notes from before this site. Later ones come from “What changed”.', verbose_name='earlier updates')),
-                ('responsible', models.ForeignKey(blank=True, help_text='Who reviews it. They are reminded by mail a fortnight before.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
-                ('superseded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='replaced by')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences. It shows on cards, in lists, in search results and when shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "related",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown at the foot of the page. At most six.",
+                        verbose_name="related pages",
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What changed, for readers. It shows with its date under “Show all updates”.",
+                        max_length=250,
+                        verbose_name="public change note",
+                    ),
+                ),
+                (
+                    "change_is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick this instead of a note when the meaning has not changed. It is recorded.",
+                        verbose_name="a small correction",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the page has to be read again.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "publication_type",
+                    models.CharField(
+                        choices=[
+                            ("delivery-plan", "Delivery plan"),
+                            ("strategy", "Strategy or plan"),
+                            ("review", "Review"),
+                            ("impact-assessment", "Impact assessment"),
+                            ("framework", "Framework"),
+                            ("agreement", "Agreement"),
+                            ("guidance", "Advice and guidance"),
+                            ("research", "Research and analysis"),
+                            ("statistics", "Statistics"),
+                        ],
+                        max_length=20,
+                        verbose_name="type",
+                    ),
+                ),
+                (
+                    "official_date",
+                    cms.partial_dates.field.PartialDateField(
+                        help_text="The date on the document, as exactly as it is known: “24 November 2020”, “Nov 2020”, “2020”.",
+                        verbose_name="official date",
+                    ),
+                ),
+                (
+                    "first_published_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="first published"),
+                ),
+                ("directorate", models.CharField(blank=True, max_length=160, verbose_name="directorate")),
+                ("division", models.CharField(blank=True, max_length=160, verbose_name="division")),
+                (
+                    "contact_email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Shown to readers. Empty: the contact of the site settings.",
+                        max_length=254,
+                        verbose_name="contact",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("current", "Current"),
+                            ("superseded", "Replaced by a newer one"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="current",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    models.CharField(blank=True, max_length=250, verbose_name="why it was withdrawn"),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("quotation", 7),
+                            ("statements", 8),
+                            ("warning", 10),
+                            ("inset", 12),
+                            ("details", 14),
+                            ("accordion", 18),
+                            ("image", 22),
+                            ("embed", 31),
+                            ("stack_table", 39),
+                            ("scroll_table", 39),
+                            ("statistics", 46),
+                            ("wheel", 54),
+                            ("buttons", 60),
+                            ("cards", 68),
+                            ("links", 73),
+                            ("publications", 80),
+                            ("documents", 85),
+                            ("latest_updates", 89),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "2: section"),
+                                        ("3", "3: part of a section"),
+                                        ("4", "4: detail"),
+                                    ],
+                                    "help_text": "A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.",
+                                    "label": "Level",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 150}),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: ("wagtail.blocks.RichTextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Quotation"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A person, a body or a document.",
+                                    "label": "Who said it",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Their role", "max_length": 150, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("attribution", 5), ("role", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("vocabulary.ApproachStatements",),
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Warning"},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 9)]], {}),
+                            11: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
+                            12: ("wagtail.blocks.StructBlock", [[("text", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Always shown. Readers select it to see the rest.",
+                                    "label": "Summary",
+                                    "max_length": 120,
+                                },
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("text", 11)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 150}),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 11)]], {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"label": "Sections", "min_num": 2}),
+                            18: ("wagtail.blocks.StructBlock", [[("items", 17)]], {}),
+                            19: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "help_text": "For diagrams and charts: everything the picture says, in words. It opens below the picture.",
+                                    "label": "Long description",
+                                    "required": False,
+                                },
+                            ),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 19), ("caption", 20), ("long_description", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Kept on this site, so that readers are not tracked.",
+                                    "label": "Still picture",
+                                    "required": False,
+                                },
+                            ),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.",
+                                    "label": "Address",
+                                    "max_length": 1000,
+                                    "search_index": False,
+                                    "web_only": True,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Description", "max_length": 400, "required": False, "rows": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            27: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            29: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {
+                                    "help_text": "A page or document with everything that is said and shown. The law asks for it.",
+                                    "is_optional": True,
+                                    "label": "Transcript",
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 15),
+                                        ("picture", 23),
+                                        ("url", 24),
+                                        ("description", 25),
+                                        ("transcript", 30),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table shows, such as “Starts by year”.",
+                                    "label": "Caption",
+                                    "max_length": 200,
+                                },
+                            ),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Source, date or what a sign means.",
+                                    "label": "Note",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False, "rows": 2},
+                            ),
+                            35: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"label": "Text with links and lists", "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Figure", "max_length": 30, "required": False},
+                            ),
+                            37: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {"help_text": "", "label": "Date", "required": False},
+                            ),
+                            38: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 34), ("rich_text", 35), ("figure", 36), ("partial_date", 37)]],
+                                {
+                                    "help_text": "The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing."
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 32), ("note", 33), ("table", 38)]],
+                                {},
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "As it should be read: 61,930 or 31% or £1.2 million.",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as the time it covers.",
+                                    "label": "Note",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("figure", 40), ("label", 41), ("note", 42)]],
+                                {},
+                            ),
+                            44: (
+                                "wagtail.blocks.ListBlock",
+                                (43,),
+                                {"label": "Figures", "max_num": 6, "min_num": 1},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from, and from when.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            46: ("wagtail.blocks.StructBlock", [[("items", 44), ("source", 45)]], {}),
+                            47: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            48: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "In the middle", "max_length": 60},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Stands in the drawing. Keep it short.",
+                                    "label": "Name",
+                                    "max_length": 60,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the text is, such as “High level objective”.",
+                                    "label": "Label",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            51: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 500, "rows": 3},
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 49), ("label", 50), ("text", 51)]],
+                                {},
+                            ),
+                            53: (
+                                "wagtail.blocks.ListBlock",
+                                (52,),
+                                {"label": "Parts", "max_num": 10, "min_num": 3},
+                            ),
+                            54: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 47), ("centre", 48), ("parts", 53)]],
+                                {},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button", "max_length": 60},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {},
+                            ),
+                            57: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("primary", "Primary: the main thing to do here"),
+                                        ("secondary", "Secondary"),
+                                    ],
+                                    "label": "Style",
+                                },
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 55), ("link", 56), ("style", 57)]],
+                                {},
+                            ),
+                            59: (
+                                "wagtail.blocks.ListBlock",
+                                (58,),
+                                {"label": "Buttons", "max_num": 3, "min_num": 1},
+                            ),
+                            60: ("wagtail.blocks.StructBlock", [[("buttons", 59)]], {}),
+                            61: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            63: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Summary", "max_length": 300, "required": False, "rows": 2},
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Find out more”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Decoration: it must not say what the words do not.",
+                                    "label": "Picture",
+                                    "required": False,
+                                },
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 62),
+                                        ("summary", 63),
+                                        ("link", 56),
+                                        ("link_words", 64),
+                                        ("image", 65),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            67: (
+                                "wagtail.blocks.ListBlock",
+                                (66,),
+                                {"label": "Cards", "max_num": 12, "min_num": 1},
+                            ),
+                            68: ("wagtail.blocks.StructBlock", [[("heading", 61), ("cards", 67)]], {}),
+                            69: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            70: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            71: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 69), ("link", 56), ("summary", 70)]],
+                                {},
+                            ),
+                            72: ("wagtail.blocks.ListBlock", (71,), {"label": "Links", "min_num": 1}),
+                            73: ("wagtail.blocks.StructBlock", [[("title", 61), ("links", 72)]], {}),
+                            74: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            75: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {
+                                    "help_text": "As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.",
+                                    "label": "Date",
+                                    "required": False,
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the summary of the page.",
+                                    "label": "Summary",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            77: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Read the plan”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            78: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("link", 56),
+                                        ("title", 74),
+                                        ("date", 75),
+                                        ("summary", 76),
+                                        ("link_words", 77),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"label": "Publications", "min_num": 1}),
+                            80: ("wagtail.blocks.StructBlock", [[("publications", 79)]], {}),
+                            81: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            83: ("wagtail.blocks.StructBlock", [[("document", 81), ("title", 82)]], {}),
+                            84: ("wagtail.blocks.ListBlock", (83,), {"label": "Documents", "min_num": 1}),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 61), ("documents", 84)]], {}),
+                            86: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 100, "required": False},
+                            ),
+                            87: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("news", "News"), ("joint", "Partnership joint updates")],
+                                    "help_text": "Empty: both kinds.",
+                                    "label": "Kind",
+                                    "required": False,
+                                },
+                            ),
+                            88: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "label": "How many", "max_value": 6, "min_value": 1},
+                            ),
+                            89: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 86), ("kind", 87), ("number", 88)]],
+                                {},
+                            ),
+                        },
+                        help_text="All of a short publication; the opening of a long one, whose chapters are pages below it.",
+                        verbose_name="text",
+                    ),
+                ),
+                ("numbers_chapters", models.BooleanField(default=True, verbose_name="number the chapters")),
+                (
+                    "attachments",
+                    wagtail.fields.StreamField(
+                        [("document", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail.documents.blocks.DocumentChooserBlock", (), {})},
+                        help_text="Files to download.",
+                        verbose_name="documents",
+                    ),
+                ),
+                (
+                    "earlier_updates",
+                    wagtail.fields.StreamField(
+                        [("update", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.DateBlock", (), {"label": "Date"}),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "What changed", "max_length": 250}),
+                            2: ("wagtail.blocks.StructBlock", [[("day", 0), ("text", 1)]], {}),
+                        },
+                        help_text="Notes from before this site. Later ones come from “What changed”.",
+                        verbose_name="earlier updates",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who reviews it. They are reminded by mail a fortnight before.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsible",
+                    ),
+                ),
+                (
+                    "superseded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="replaced by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'publication',
+                "verbose_name": "publication",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='UpdateIndexPage',
+            name="UpdateIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(help_text='One or two sentences. It shows on cards, in lists, in search results and when shared.', max_length=300, verbose_name='summary')),
-                ('related', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, help_text='Shown at the foot of the page. At most six.', verbose_name='related pages')),
-                ('change_note', models.CharField(blank=True, help_text='What changed, for readers. It shows with its date under “Show all updates”.', max_length=250, verbose_name='public change note')),
-                ('change_is_minor', models.BooleanField(default=False, help_text='Tick this instead of a note when the meaning has not changed. It is recorded.', verbose_name='a small correction')),
-                ('review_on', models.DateField(blank=True, help_text='When the page has to be read again.', null=True, verbose_name='review by')),
-                ('responsible', models.ForeignKey(blank=True, help_text='Who reviews it. They are reminded by mail a fortnight before.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences. It shows on cards, in lists, in search results and when shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "related",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown at the foot of the page. At most six.",
+                        verbose_name="related pages",
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What changed, for readers. It shows with its date under “Show all updates”.",
+                        max_length=250,
+                        verbose_name="public change note",
+                    ),
+                ),
+                (
+                    "change_is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick this instead of a note when the meaning has not changed. It is recorded.",
+                        verbose_name="a small correction",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the page has to be read again.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who reviews it. They are reminded by mail a fortnight before.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsible",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'index of updates',
+                "verbose_name": "index of updates",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='UpdatePage',
+            name="UpdatePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('summary', models.TextField(help_text='One or two sentences. It shows on cards, in lists, in search results and when shared.', max_length=300, verbose_name='summary')),
-                ('related', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, help_text='Shown at the foot of the page. At most six.', verbose_name='related pages')),
-                ('change_note', models.CharField(blank=True, help_text='What changed, for readers. It shows with its date under “Show all updates”.', max_length=250, verbose_name='public change note')),
-                ('change_is_minor', models.BooleanField(default=False, help_text='Tick this instead of a note when the meaning has not changed. It is recorded.', verbose_name='a small correction')),
-                ('review_on', models.DateField(blank=True, help_text='When the page has to be read again.', null=True, verbose_name='review by')),
-                ('update_kind', models.CharField(choices=[('news', 'News'), ('joint', 'Partnership joint update')], default='news', max_length=8, verbose_name='kind')),
-                ('date', models.DateField(default=django.utils.timezone.localdate, help_text='Shown with the update; it sorts by it.', verbose_name='date')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('quotation', 7), ('statements', 8), ('warning', 10), ('inset', 12), ('details', 14), ('accordion', 18), ('image', 22), ('embed', 31), ('stack_table', 39), ('scroll_table', 39), ('statistics', 46), ('wheel', 54), ('buttons', 60), ('cards', 68), ('links', 73), ('publications', 80), ('documents', 85)], block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', '2: section'), ('3', '3: part of a section'), ('4', '4: detail')], 'help_text': 'A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.', 'label': 'Level'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 150}), 2: ('wagtail.blocks.StructBlock', [[('level', 0), ('text', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Quotation'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A person, a body or a document.', 'label': 'Who said it', 'max_length': 150, 'required': False}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Their role', 'max_length': 150, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('text', 4), ('attribution', 5), ('role', 6)]], {}), 8: ('wagtail.snippets.blocks.SnippetChooserBlock', ('vocabulary.ApproachStatements',), {}), 9: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'label': 'Warning'}), 10: ('wagtail.blocks.StructBlock', [[('text', 9)]], {}), 11: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text'}), 12: ('wagtail.blocks.StructBlock', [[('text', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Always shown. Readers select it to see the rest.', 'label': 'Summary', 'max_length': 120}), 14: ('wagtail.blocks.StructBlock', [[('summary', 13), ('text', 11)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 150}), 16: ('wagtail.blocks.StructBlock', [[('title', 15), ('text', 11)]], {}), 17: ('wagtail.blocks.ListBlock', (16,), {'label': 'Sections', 'min_num': 2}), 18: ('wagtail.blocks.StructBlock', [[('items', 17)]], {}), 19: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 21: ('wagtail.blocks.RichTextBlock', (), {'help_text': 'For diagrams and charts: everything the picture says, in words. It opens below the picture.', 'label': 'Long description', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('image', 19), ('caption', 20), ('long_description', 21)]], {}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Kept on this site, so that readers are not tracked.', 'label': 'Still picture', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.', 'label': 'Address', 'max_length': 1000, 'search_index': False, 'web_only': True}), 25: ('wagtail.blocks.TextBlock', (), {'label': 'Description', 'max_length': 400, 'required': False, 'rows': 2}), 26: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 27: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 29: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 30: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {'help_text': 'A page or document with everything that is said and shown. The law asks for it.', 'is_optional': True, 'label': 'Transcript'}), 31: ('wagtail.blocks.StructBlock', [[('title', 15), ('picture', 23), ('url', 24), ('description', 25), ('transcript', 30)]], {}), 32: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the table shows, such as “Starts by year”.', 'label': 'Caption', 'max_length': 200}), 33: ('wagtail.blocks.CharBlock', (), {'help_text': 'Source, date or what a sign means.', 'label': 'Note', 'max_length': 300, 'required': False}), 34: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False, 'rows': 2}), 35: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text with links and lists', 'required': False}), 36: ('wagtail.blocks.CharBlock', (), {'label': 'Figure', 'max_length': 30, 'required': False}), 37: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': '', 'label': 'Date', 'required': False}), 38: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 34), ('rich_text', 35), ('figure', 36), ('partial_date', 37)]], {'help_text': 'The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing.'}), 39: ('wagtail.blocks.StructBlock', [[('caption', 32), ('note', 33), ('table', 38)]], {}), 40: ('wagtail.blocks.CharBlock', (), {'help_text': 'As it should be read: 61,930 or 31% or £1.2 million.', 'label': 'Figure', 'max_length': 20}), 41: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 42: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as the time it covers.', 'label': 'Note', 'max_length': 200, 'required': False}), 43: ('wagtail.blocks.StructBlock', [[('figure', 40), ('label', 41), ('note', 42)]], {}), 44: ('wagtail.blocks.ListBlock', (43,), {'label': 'Figures', 'max_num': 6, 'min_num': 1}), 45: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from, and from when.', 'label': 'Source', 'max_length': 250, 'required': False}), 46: ('wagtail.blocks.StructBlock', [[('items', 44), ('source', 45)]], {}), 47: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 48: ('wagtail.blocks.CharBlock', (), {'label': 'In the middle', 'max_length': 60}), 49: ('wagtail.blocks.CharBlock', (), {'help_text': 'Stands in the drawing. Keep it short.', 'label': 'Name', 'max_length': 60}), 50: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the text is, such as “High level objective”.', 'label': 'Label', 'max_length': 60, 'required': False}), 51: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 500, 'rows': 3}), 52: ('wagtail.blocks.StructBlock', [[('name', 49), ('label', 50), ('text', 51)]], {}), 53: ('wagtail.blocks.ListBlock', (52,), {'label': 'Parts', 'max_num': 10, 'min_num': 3}), 54: ('wagtail.blocks.StructBlock', [[('title', 47), ('centre', 48), ('parts', 53)]], {}), 55: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 56: ('wagtail.blocks.StructBlock', [[('page', 26), ('document', 27), ('address', 28), ('email', 29)]], {}), 57: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('primary', 'Primary: the main thing to do here'), ('secondary', 'Secondary')], 'label': 'Style'}), 58: ('wagtail.blocks.StructBlock', [[('label', 55), ('link', 56), ('style', 57)]], {}), 59: ('wagtail.blocks.ListBlock', (58,), {'label': 'Buttons', 'max_num': 3, 'min_num': 1}), 60: ('wagtail.blocks.StructBlock', [[('buttons', 59)]], {}), 61: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 62: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 120, 'required': False}), 63: ('wagtail.blocks.TextBlock', (), {'label': 'Summary', 'max_length': 300, 'required': False, 'rows': 2}), 64: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Find out more”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'Decoration: it must not say what the words do not.', 'label': 'Picture', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('title', 62), ('summary', 63), ('link', 56), ('link_words', 64), ('image', 65)]], {}), 67: ('wagtail.blocks.ListBlock', (66,), {'label': 'Cards', 'max_num': 12, 'min_num': 1}), 68: ('wagtail.blocks.StructBlock', [[('heading', 61), ('cards', 67)]], {}), 69: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 70: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 71: ('wagtail.blocks.StructBlock', [[('title', 69), ('link', 56), ('summary', 70)]], {}), 72: ('wagtail.blocks.ListBlock', (71,), {'label': 'Links', 'min_num': 1}), 73: ('wagtail.blocks.StructBlock', [[('title', 61), ('links', 72)]], {}), 74: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 200, 'required': False}), 75: ('cms.partial_dates.block.PartialDateBlock', (), {'help_text': 'As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.', 'label': 'Date', 'required': False}), 76: ('wagtail.blocks.TextBlock', (), {'help_text': 'Empty: the summary of the page.', 'label': 'Summary', 'max_length': 400, 'required': False, 'rows': 2}), 77: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Read the plan”. Empty: the title is the link.', 'label': 'Link words', 'max_length': 60, 'required': False}), 78: ('wagtail.blocks.StructBlock', [[('link', 56), ('title', 74), ('date', 75), ('summary', 76), ('link_words', 77)]], {}), 79: ('wagtail.blocks.ListBlock', (78,), {'label': 'Publications', 'min_num': 1}), 80: ('wagtail.blocks.StructBlock', [[('publications', 79)]], {}), 81: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 82: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the document.', 'label': 'Title', 'max_length': 200, 'required': False}), 83: ('wagtail.blocks.StructBlock', [[('document', 81), ('title', 82)]], {}), 84: ('wagtail.blocks.ListBlock', (83,), {'label': 'Documents', 'min_num': 1}), 85: ('wagtail.blocks.StructBlock', [[('title', 61), ('documents', 84)]], {})}, verbose_name='text')),
-                ('signatories', wagtail.fields.StreamField([('signatory', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Name', 'max_length': 120}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Role when signed', 'max_length': 160}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Such as “Scottish Government” or “COSLA”.', 'label': 'For', 'max_length': 120}), 3: ('wagtail.blocks.StructBlock', [[('name', 0), ('role', 1), ('body', 2)]], {})}, help_text='Of a joint update: name and role as signed.', verbose_name='signatories')),
-                ('responsible', models.ForeignKey(blank=True, help_text='Who reviews it. They are reminded by mail a fortnight before.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences. It shows on cards, in lists, in search results and when shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "related",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown at the foot of the page. At most six.",
+                        verbose_name="related pages",
+                    ),
+                ),
+                (
+                    "change_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="What changed, for readers. It shows with its date under “Show all updates”.",
+                        max_length=250,
+                        verbose_name="public change note",
+                    ),
+                ),
+                (
+                    "change_is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick this instead of a note when the meaning has not changed. It is recorded.",
+                        verbose_name="a small correction",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the page has to be read again.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                (
+                    "update_kind",
+                    models.CharField(
+                        choices=[("news", "News"), ("joint", "Partnership joint update")],
+                        default="news",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        default=django.utils.timezone.localdate,
+                        help_text="Shown with the update; it sorts by it.",
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("quotation", 7),
+                            ("statements", 8),
+                            ("warning", 10),
+                            ("inset", 12),
+                            ("details", 14),
+                            ("accordion", 18),
+                            ("image", 22),
+                            ("embed", 31),
+                            ("stack_table", 39),
+                            ("scroll_table", 39),
+                            ("statistics", 46),
+                            ("wheel", 54),
+                            ("buttons", 60),
+                            ("cards", 68),
+                            ("links", 73),
+                            ("publications", 80),
+                            ("documents", 85),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("2", "2: section"),
+                                        ("3", "3: part of a section"),
+                                        ("4", "4: detail"),
+                                    ],
+                                    "help_text": "A level 3 heading stands below a level 2 heading, a level 4 heading below a level 3 heading.",
+                                    "label": "Level",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 150}),
+                            2: ("wagtail.blocks.StructBlock", [[("level", 0), ("text", 1)]], {}),
+                            3: ("wagtail.blocks.RichTextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Quotation"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A person, a body or a document.",
+                                    "label": "Who said it",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Their role", "max_length": 150, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("attribution", 5), ("role", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("vocabulary.ApproachStatements",),
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "label": "Warning"},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("text", 9)]], {}),
+                            11: ("wagtail.blocks.RichTextBlock", (), {"label": "Text"}),
+                            12: ("wagtail.blocks.StructBlock", [[("text", 11)]], {}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Always shown. Readers select it to see the rest.",
+                                    "label": "Summary",
+                                    "max_length": 120,
+                                },
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("summary", 13), ("text", 11)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 150}),
+                            16: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 11)]], {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"label": "Sections", "min_num": 2}),
+                            18: ("wagtail.blocks.StructBlock", [[("items", 17)]], {}),
+                            19: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "help_text": "For diagrams and charts: everything the picture says, in words. It opens below the picture.",
+                                    "label": "Long description",
+                                    "required": False,
+                                },
+                            ),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 19), ("caption", 20), ("long_description", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Kept on this site, so that readers are not tracked.",
+                                    "label": "Still picture",
+                                    "required": False,
+                                },
+                            ),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Of the page at YouTube, Vimeo or another service. Readers leave this site to see it.",
+                                    "label": "Address",
+                                    "max_length": 1000,
+                                    "search_index": False,
+                                    "web_only": True,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Description", "max_length": 400, "required": False, "rows": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            27: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            29: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {
+                                    "help_text": "A page or document with everything that is said and shown. The law asks for it.",
+                                    "is_optional": True,
+                                    "label": "Transcript",
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 15),
+                                        ("picture", 23),
+                                        ("url", 24),
+                                        ("description", 25),
+                                        ("transcript", 30),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            32: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the table shows, such as “Starts by year”.",
+                                    "label": "Caption",
+                                    "max_length": 200,
+                                },
+                            ),
+                            33: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Source, date or what a sign means.",
+                                    "label": "Note",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False, "rows": 2},
+                            ),
+                            35: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"label": "Text with links and lists", "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Figure", "max_length": 30, "required": False},
+                            ),
+                            37: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {"help_text": "", "label": "Date", "required": False},
+                            ),
+                            38: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 34), ("rich_text", 35), ("figure", 36), ("partial_date", 37)]],
+                                {
+                                    "help_text": "The first column names the rows. A figure stands as it should be read: 61,930 or 31%. A date is as precise as it is known: 24 November 2020, Dec 2021, Ongoing."
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 32), ("note", 33), ("table", 38)]],
+                                {},
+                            ),
+                            40: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "As it should be read: 61,930 or 31% or £1.2 million.",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            41: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as the time it covers.",
+                                    "label": "Note",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("figure", 40), ("label", 41), ("note", 42)]],
+                                {},
+                            ),
+                            44: (
+                                "wagtail.blocks.ListBlock",
+                                (43,),
+                                {"label": "Figures", "max_num": 6, "min_num": 1},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from, and from when.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            46: ("wagtail.blocks.StructBlock", [[("items", 44), ("source", 45)]], {}),
+                            47: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            48: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "In the middle", "max_length": 60},
+                            ),
+                            49: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Stands in the drawing. Keep it short.",
+                                    "label": "Name",
+                                    "max_length": 60,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the text is, such as “High level objective”.",
+                                    "label": "Label",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            51: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 500, "rows": 3},
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 49), ("label", 50), ("text", 51)]],
+                                {},
+                            ),
+                            53: (
+                                "wagtail.blocks.ListBlock",
+                                (52,),
+                                {"label": "Parts", "max_num": 10, "min_num": 3},
+                            ),
+                            54: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 47), ("centre", 48), ("parts", 53)]],
+                                {},
+                            ),
+                            55: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button", "max_length": 60},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 26), ("document", 27), ("address", 28), ("email", 29)]],
+                                {},
+                            ),
+                            57: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("primary", "Primary: the main thing to do here"),
+                                        ("secondary", "Secondary"),
+                                    ],
+                                    "label": "Style",
+                                },
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 55), ("link", 56), ("style", 57)]],
+                                {},
+                            ),
+                            59: (
+                                "wagtail.blocks.ListBlock",
+                                (58,),
+                                {"label": "Buttons", "max_num": 3, "min_num": 1},
+                            ),
+                            60: ("wagtail.blocks.StructBlock", [[("buttons", 59)]], {}),
+                            61: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120, "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            63: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Summary", "max_length": 300, "required": False, "rows": 2},
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Find out more”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Decoration: it must not say what the words do not.",
+                                    "label": "Picture",
+                                    "required": False,
+                                },
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 62),
+                                        ("summary", 63),
+                                        ("link", 56),
+                                        ("link_words", 64),
+                                        ("image", 65),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            67: (
+                                "wagtail.blocks.ListBlock",
+                                (66,),
+                                {"label": "Cards", "max_num": 12, "min_num": 1},
+                            ),
+                            68: ("wagtail.blocks.StructBlock", [[("heading", 61), ("cards", 67)]], {}),
+                            69: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            70: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            71: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 69), ("link", 56), ("summary", 70)]],
+                                {},
+                            ),
+                            72: ("wagtail.blocks.ListBlock", (71,), {"label": "Links", "min_num": 1}),
+                            73: ("wagtail.blocks.StructBlock", [[("title", 61), ("links", 72)]], {}),
+                            74: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            75: (
+                                "cms.partial_dates.block.PartialDateBlock",
+                                (),
+                                {
+                                    "help_text": "As precise as it is known: 24 November 2020, Dec 2021, 2021, Ongoing. Empty: that of the page.",
+                                    "label": "Date",
+                                    "required": False,
+                                },
+                            ),
+                            76: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the summary of the page.",
+                                    "label": "Summary",
+                                    "max_length": 400,
+                                    "required": False,
+                                    "rows": 2,
+                                },
+                            ),
+                            77: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Read the plan”. Empty: the title is the link.",
+                                    "label": "Link words",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            78: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("link", 56),
+                                        ("title", 74),
+                                        ("date", 75),
+                                        ("summary", 76),
+                                        ("link_words", 77),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            79: ("wagtail.blocks.ListBlock", (78,), {"label": "Publications", "min_num": 1}),
+                            80: ("wagtail.blocks.StructBlock", [[("publications", 79)]], {}),
+                            81: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            82: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the document.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            83: ("wagtail.blocks.StructBlock", [[("document", 81), ("title", 82)]], {}),
+                            84: ("wagtail.blocks.ListBlock", (83,), {"label": "Documents", "min_num": 1}),
+                            85: ("wagtail.blocks.StructBlock", [[("title", 61), ("documents", 84)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "signatories",
+                    wagtail.fields.StreamField(
+                        [("signatory", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Name", "max_length": 120}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Role when signed", "max_length": 160},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Such as “Scottish Government” or “COSLA”.",
+                                    "label": "For",
+                                    "max_length": 120,
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("name", 0), ("role", 1), ("body", 2)]], {}),
+                        },
+                        help_text="Of a joint update: name and role as signed.",
+                        verbose_name="signatories",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who reviews it. They are reminded by mail a fortnight before.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="responsible",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'update',
+                "verbose_name": "update",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.images.blocks import ImageBlock
 from wagtail.search import index
 
+from cms.blocks.choosers import DescribedImageBlock
 from cms.pages.models import SitePage
 from resources.blocks import ResourceBodyBlock
 
@@ -24,7 +24,7 @@ class PolicyPage(SitePage):
         _("lead"), features=LEAD_FEATURES, help_text=_("The first paragraph, in larger type.")
     )
     graphic = StreamField(
-        [("image", ImageBlock())],
+        [("image", DescribedImageBlock())],
         verbose_name=_("graphic"),
         blank=True,
         max_num=1,

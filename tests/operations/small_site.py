@@ -11,8 +11,6 @@ from django.urls import path
 from django.views.decorators.cache import cache_control
 from wagtail.models import PreviewableMixin
 
-from cms.operations.health import healthz
-
 TEXT = "<p>The same words for every reader.</p>" * 20
 
 
@@ -69,7 +67,6 @@ def no_entry(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 urlpatterns = [
-    path("healthz", healthz, name="healthz"),
     path("page/", page),
     path("who/", page_that_looks_who_asks),
     path("cookie/", page_that_sets_a_cookie),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from cms.operations.errors import server_error
 
 PLAIN = b"<h1>Sorry, something went wrong</h1>"
 
@@ -15,14 +17,22 @@ def reader(client: Client, settings) -> Client:
     return client
 
 
-def test_a_fault_is_told_in_the_design_without_a_query(reader: Client) -> None:
+def test_the_page_of_a_fault_is_in_the_design_and_asks_no_database() -> None:
     """Without the mark for the database pytest refuses every query."""
-    response = reader.get("/fall-over/")
+    response = server_error(RequestFactory().get("/"))
     assert response.status_code == 500
     assert b"design_system/site.css" in response.content
     assert b"</html>" in response.content
 
 
+@pytest.mark.django_db
+def test_a_fault_is_told_by_that_page(reader: Client) -> None:
+    response = reader.get("/fall-over/")
+    assert response.status_code == 500
+    assert b"design_system/site.css" in response.content
+
+
+@pytest.mark.django_db
 def test_a_missing_database_is_told_as_unavailable(reader: Client) -> None:
     response = reader.get("/no-database/")
     assert response.status_code == 503
@@ -30,6 +40,7 @@ def test_a_missing_database_is_told_as_unavailable(reader: Client) -> None:
     assert b"design_system/site.css" in response.content
 
 
+@pytest.mark.django_db
 def test_a_broken_template_does_not_take_the_answer_with_it(reader: Client, settings) -> None:
     settings.TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
     response = reader.get("/fall-over/")

@@ -53,6 +53,11 @@ def test_all_is_well_when_clock_and_worker_have_just_been_seen(client: Client) -
     assert "no-store" in response["Cache-Control"]
 
 
+def test_health_is_told_whatever_host_is_asked_for(client: Client) -> None:
+    assert client.get("/healthz", headers={"host": "10.0.0.7"}).status_code == 200
+    assert client.post("/healthz").status_code == 405
+
+
 def test_a_task_nobody_takes_up_is_late(client: Client) -> None:
     wait(minutes=2)
     assert client.get("/readyz").json()["tasks"]["state"] == "ok"

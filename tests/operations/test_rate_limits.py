@@ -56,6 +56,7 @@ def test_the_database_counts_up_to_the_limit(three_an_hour: None, client: Client
     assert RequestCount.objects.get().count == 5
 
 
+@pytest.mark.django_db
 def test_the_shared_cache_counts_up_to_the_limit(
     three_an_hour: None, shared_cache: None, client: Client
 ) -> None:
@@ -108,6 +109,7 @@ def test_counts_of_past_hours_are_removed(three_an_hour: None, client: Client, m
     assert not RequestCount.objects.exists()
 
 
+@pytest.mark.django_db
 def test_without_redis_forms_are_let_through_and_the_log_says_so_once(
     three_an_hour: None, redis_away: None, client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:

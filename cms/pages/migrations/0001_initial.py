@@ -8,107 +8,418 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('media', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("media", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CompleteDraftApprovalTask',
+            name="CompleteDraftApprovalTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
-                ('groups', models.ManyToManyField(help_text='Pages/snippets at this step in a workflow will be moderated or approved by these groups of users', to='auth.group', verbose_name='groups')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        help_text="Pages/snippets at this step in a workflow will be moderated or approved by these groups of users",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'approval of a complete draft',
+                "verbose_name": "approval of a complete draft",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='SiteSettings',
+            name="SiteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(default='Employability in Scotland', max_length=60, verbose_name='site title')),
-                ('logo_alt', models.CharField(blank=True, help_text='What the logo says, for people who cannot see it.', max_length=100, verbose_name='logo in words')),
-                ('phase', models.CharField(blank=True, choices=[('', 'No banner'), ('alpha', 'Alpha'), ('beta', 'Beta')], default='beta', max_length=5, verbose_name='phase')),
-                ('phase_text', wagtail.fields.RichTextField(blank=True, max_length=300, verbose_name='phase text')),
-                ('notice_title', models.CharField(blank=True, max_length=100, verbose_name='notice title')),
-                ('notice_text', wagtail.fields.RichTextField(blank=True, max_length=500, verbose_name='notice')),
-                ('notice_from', models.DateTimeField(blank=True, help_text='Time in Scotland (Europe/London). Empty: at once.', null=True, verbose_name='show from')),
-                ('notice_until', models.DateTimeField(blank=True, help_text='Time in Scotland (Europe/London). Empty: until removed.', null=True, verbose_name='show until')),
-                ('signup_heading', models.CharField(default='Monthly e-bulletin', max_length=80, verbose_name='heading')),
-                ('signup_text', models.CharField(default='Employability news and updates from across Scotland, once a month by e-mail.', max_length=250, verbose_name='text')),
-                ('signup_link', wagtail.fields.StreamField([('link', 4)], blank=True, block_lookup={0: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 1: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 3: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('page', 0), ('document', 1), ('address', 2), ('email', 3)]], {})}, help_text='Where people sign up. Empty: no strip is shown.', verbose_name='link')),
-                ('signup_link_words', models.CharField(default='Sign up for the e-bulletin', max_length=60, verbose_name='link words')),
-                ('footer_links', wagtail.fields.StreamField([('link', 7)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Empty: the title of the page or document.', 'label': 'Title', 'max_length': 150, 'required': False}), 1: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 2: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.', 'label': 'Address of another site', 'max_length': 1000, 'required': False, 'search_index': False}), 4: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail address', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('page', 1), ('document', 2), ('address', 3), ('email', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Summary', 'max_length': 250, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('title', 0), ('link', 5), ('summary', 6)]], {})}, verbose_name='footer links')),
-                ('contact_team', models.CharField(blank=True, max_length=120, verbose_name='team')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('contact_telephone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('contact_address', models.TextField(blank=True, max_length=300, verbose_name='postal address')),
-                ('logo', models.ForeignKey(blank=True, help_text='Stands in the header with the site title. Leave empty to show the title alone.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='logo')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        default="Employability in Scotland", max_length=60, verbose_name="site title"
+                    ),
+                ),
+                (
+                    "logo_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the logo says, for people who cannot see it.",
+                        max_length=100,
+                        verbose_name="logo in words",
+                    ),
+                ),
+                (
+                    "phase",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "No banner"), ("alpha", "Alpha"), ("beta", "Beta")],
+                        default="beta",
+                        max_length=5,
+                        verbose_name="phase",
+                    ),
+                ),
+                (
+                    "phase_text",
+                    wagtail.fields.RichTextField(blank=True, max_length=300, verbose_name="phase text"),
+                ),
+                ("notice_title", models.CharField(blank=True, max_length=100, verbose_name="notice title")),
+                (
+                    "notice_text",
+                    wagtail.fields.RichTextField(blank=True, max_length=500, verbose_name="notice"),
+                ),
+                (
+                    "notice_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Time in Scotland (Europe/London). Empty: at once.",
+                        null=True,
+                        verbose_name="show from",
+                    ),
+                ),
+                (
+                    "notice_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Time in Scotland (Europe/London). Empty: until removed.",
+                        null=True,
+                        verbose_name="show until",
+                    ),
+                ),
+                (
+                    "signup_heading",
+                    models.CharField(default="Monthly e-bulletin", max_length=80, verbose_name="heading"),
+                ),
+                (
+                    "signup_text",
+                    models.CharField(
+                        default="Employability news and updates from across Scotland, once a month by e-mail.",
+                        max_length=250,
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "signup_link",
+                    wagtail.fields.StreamField(
+                        [("link", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            1: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 0), ("document", 1), ("address", 2), ("email", 3)]],
+                                {},
+                            ),
+                        },
+                        help_text="Where people sign up. Empty: no strip is shown.",
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "signup_link_words",
+                    models.CharField(
+                        default="Sign up for the e-bulletin", max_length=60, verbose_name="link words"
+                    ),
+                ),
+                (
+                    "footer_links",
+                    wagtail.fields.StreamField(
+                        [("link", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Empty: the title of the page or document.",
+                                    "label": "Title",
+                                    "max_length": 150,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page of this site", "required": False},
+                            ),
+                            2: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "In full, such as https://www.gov.scot/publications/. A telephone number as tel:+441314960000.",
+                                    "label": "Address of another site",
+                                    "max_length": 1000,
+                                    "required": False,
+                                    "search_index": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail address", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 1), ("document", 2), ("address", 3), ("email", 4)]],
+                                {},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Summary", "max_length": 250, "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("link", 5), ("summary", 6)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="footer links",
+                    ),
+                ),
+                ("contact_team", models.CharField(blank=True, max_length=120, verbose_name="team")),
+                ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("contact_telephone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                (
+                    "contact_address",
+                    models.TextField(blank=True, max_length=300, verbose_name="postal address"),
+                ),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Stands in the header with the site title. Leave empty to show the title alone.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media.siteimage",
+                        verbose_name="logo",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'site settings',
+                "verbose_name": "site settings",
             },
         ),
         migrations.CreateModel(
-            name='ChangeNote',
+            name="ChangeNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('text', models.CharField(blank=True, max_length=250)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page')),
-                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("published_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("text", models.CharField(blank=True, max_length=250)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="wagtailcore.page"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change note',
-                'verbose_name_plural': 'change notes',
-                'ordering': ['-published_at', '-pk'],
-                'indexes': [models.Index(fields=['page', '-published_at'], name='pages_chang_page_id_e6b712_idx')],
+                "verbose_name": "change note",
+                "verbose_name_plural": "change notes",
+                "ordering": ["-published_at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["page", "-published_at"], name="pages_chang_page_id_e6b712_idx")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page_title', models.CharField(max_length=255, verbose_name='page title')),
-                ('answer', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('yes_but', 'Yes, but')], max_length=10, verbose_name='answer')),
-                ('reason', models.CharField(blank=True, choices=[('not_detailed', 'Not detailed enough'), ('hard_to_understand', 'Hard to understand'), ('incorrect', 'Incorrect'), ('needs_updating', 'Needs updating'), ('what_next', 'Not sure what to do next'), ('broken_link', 'Broken link'), ('spelling', 'Spelling mistake'), ('other', 'Other')], max_length=20, verbose_name='reason')),
-                ('comment', models.TextField(blank=True, verbose_name='comment')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given')),
-                ('dealt_with_at', models.DateTimeField(blank=True, null=True, verbose_name='dealt with')),
-                ('dealt_with_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dealt with by')),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page_title", models.CharField(max_length=255, verbose_name="page title")),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("no", "No"), ("yes_but", "Yes, but")],
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_detailed", "Not detailed enough"),
+                            ("hard_to_understand", "Hard to understand"),
+                            ("incorrect", "Incorrect"),
+                            ("needs_updating", "Needs updating"),
+                            ("what_next", "Not sure what to do next"),
+                            ("broken_link", "Broken link"),
+                            ("spelling", "Spelling mistake"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="comment")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="given")),
+                ("dealt_with_at", models.DateTimeField(blank=True, null=True, verbose_name="dealt with")),
+                (
+                    "dealt_with_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dealt with by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'feedback',
-                'verbose_name_plural': 'feedback',
-                'ordering': ['-created_at', '-pk'],
-                'default_permissions': ('view', 'change'),
-                'indexes': [models.Index(fields=['-created_at', '-id'], name='feedback_newest'), models.Index(fields=['page', '-created_at'], name='feedback_of_page'), models.Index(condition=models.Q(('dealt_with_at', None), models.Q(('answer', 'yes'), _negated=True)), fields=['created_at'], name='feedback_waiting')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', 'yes'), ('reason', '')), models.Q(models.Q(('answer', 'yes'), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='feedback_reason_unless_yes')],
+                "verbose_name": "feedback",
+                "verbose_name_plural": "feedback",
+                "ordering": ["-created_at", "-pk"],
+                "default_permissions": ("view", "change"),
+                "indexes": [
+                    models.Index(fields=["-created_at", "-id"], name="feedback_newest"),
+                    models.Index(fields=["page", "-created_at"], name="feedback_of_page"),
+                    models.Index(
+                        condition=models.Q(
+                            ("dealt_with_at", None), models.Q(("answer", "yes"), _negated=True)
+                        ),
+                        fields=["created_at"],
+                        name="feedback_waiting",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "yes"), ("reason", "")),
+                            models.Q(
+                                models.Q(("answer", "yes"), _negated=True),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="feedback_reason_unless_yes",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReviewReminder',
+            name="ReviewReminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('review_on', models.DateField()),
-                ('sent_at', models.DateTimeField(auto_now_add=True)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("review_on", models.DateField()),
+                ("sent_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="wagtailcore.page"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'review reminder',
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('page', 'review_on', 'user'), name='one_reminder_a_review')],
+                "verbose_name": "review reminder",
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "review_on", "user"), name="one_reminder_a_review"
+                    )
+                ],
             },
         ),
     ]

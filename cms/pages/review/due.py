@@ -36,7 +36,7 @@ def pages_with_review(until: date | None = None) -> list[SitePage]:
 
 
 def reviews_due(user: AbstractUser, today: date | None = None) -> list[WaitingItem]:
-    """What this person has to read again within a fortnight: their own, and for publishers what is nobody's."""
+    """What this person has to read again in a fortnight; what is nobody’s waits for publishers."""
     today = today or timezone.localdate()
     publisher = page_permission_policy.user_has_permission(user, "publish")
     return [

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "cms.operations.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.operations.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.operations.compression.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

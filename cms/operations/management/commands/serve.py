@@ -74,7 +74,7 @@ class Command(BaseCommand):
         host, port = self.address
         connection = http.client.HTTPConnection(host, port, timeout=2)
         try:
-            connection.request("GET", reverse("healthz"))
+            connection.request("GET", "/healthz")
             connection.getresponse()
         except (OSError, http.client.HTTPException):
             return
