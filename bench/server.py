@@ -47,5 +47,7 @@ def requests_a_second(url: str) -> float:
     if wrk is None:
         sys.exit("wrk is missing. Get it with: apt-get install wrk")
     command = [wrk, "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", "Accept-Encoding: gzip", url]
+    for _ in range(3):
+        urllib.request.urlopen(url, timeout=30).close()  # noqa: S310  our own address
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
     return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])

@@ -3,7 +3,6 @@
 from cms.settings.local import *
 
 INSTALLED_APPS = ["bench", *INSTALLED_APPS]
-MIGRATION_MODULES = {"bench": None}
 ROOT_URLCONF = "bench.urls"
 ALLOWED_HOSTS = ["*"]
 LOGGING = {"version": 1, "disable_existing_loggers": True}

@@ -56,7 +56,7 @@ class PublicationQuerySet(ReadablePageQuerySet):
     """Publications, newest first."""
 
     def for_listing(self) -> PublicationQuerySet:
-        return self.order_by("-official_date", "-first_published_on", "-pk").defer("body", "related")
+        return self.order_by("-official_date", "-first_published_on", "-page_ptr_id").defer("body", "related")
 
     def of_year(self, year: int) -> PublicationQuerySet:
         return self.filter(first_published_on__year=year)
@@ -147,6 +147,11 @@ class PublicationPage(RoutablePageMixin, SitePage):
 
     class Meta:
         verbose_name = _("publication")
+        indexes = [
+            models.Index(
+                fields=["-official_date", "-first_published_on", "-page_ptr"], name="publication_newest_first"
+            )
+        ]
 
     @property
     def kind(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cms.pages.models import SitePage
 from resources.filters import PublicationFilterForm
+from resources.listing import ListPaginator, kept_years
 from resources.models.publication import PublicationPage, PublicationQuerySet
 
 PER_PAGE = 20
@@ -32,9 +32,11 @@ class PublicationIndexPage(SitePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        form = PublicationFilterForm(request.GET, years=self.publications.years())
+        form = PublicationFilterForm(request.GET, years=kept_years(self, self.publications.years))
         context |= {
             "form": form,
-            "page_obj": Paginator(form.narrow(self.publications), PER_PAGE).get_page(request.GET.get("page")),
+            "page_obj": ListPaginator(form.narrow(self.publications), PER_PAGE).get_page(
+                request.GET.get("page")
+            ),
         }
         return context

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -20,6 +19,7 @@ from cms.blocks.body import BodyBlock
 from cms.pages.models import SitePage
 from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.value import PartialDate
+from resources.listing import ListPaginator, kept_years
 
 PER_PAGE = 20
 
@@ -42,7 +42,7 @@ class UpdateQuerySet(ReadablePageQuerySet):
     """Updates, newest first."""
 
     def for_listing(self) -> UpdateQuerySet:
-        return self.order_by("-date", "-pk").defer("body", "related", "signatories")
+        return self.order_by("-date", "-page_ptr_id").defer("body", "related", "signatories")
 
     def years(self) -> list[int]:
         return [day.year for day in self.order_by().dates("date", "year", order="DESC")]
@@ -87,6 +87,7 @@ class UpdatePage(SitePage):
 
     class Meta:
         verbose_name = _("update")
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="update_newest_first")]
 
     @property
     def kind(self) -> str:
@@ -122,14 +123,14 @@ class UpdateIndexPage(RoutablePageMixin, SitePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        years = self.updates.years()
+        years = kept_years(self, self.updates.years)
         asked = request.GET.get("year", "")
         year = int(asked) if asked.isdecimal() and int(asked) in years else None
         updates = self.updates.filter(date__year=year) if year else self.updates
         context |= {
             "years": years,
             "year": year,
-            "page_obj": Paginator(updates, PER_PAGE).get_page(request.GET.get("page")),
+            "page_obj": ListPaginator(updates, PER_PAGE).get_page(request.GET.get("page")),
         }
         return context
 
