@@ -1,5 +1,6 @@
 """What the editor is asked to complete before a publication goes out."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cms.pages.forms import SitePageForm
@@ -18,3 +19,13 @@ class PublicationPageForm(SitePageForm):
         if status == "withdrawn" and not data.get("withdrawn_reason"):
             self.add_error("withdrawn_reason", _("Say in one sentence why it was withdrawn."))
         return data
+
+
+class ChapterPageForm(SitePageForm):
+    """A chapter keeps clear of the address of the whole publication."""
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if slug == "all":
+            raise ValidationError(_("“all” is the address of the whole publication. Choose another."))
+        return slug

@@ -17,7 +17,7 @@ from wagtail.blocks import (
 
 from cms.blocks.callouts import AccordionBlock, DetailsBlock, InsetBlock, WarningBlock
 from cms.blocks.cards import ButtonsBlock, CardsBlock
-from cms.blocks.contents import TOP_LEVEL, anchors, level_of, order_errors
+from cms.blocks.contents import TOP_LEVEL, anchors, heading_errors, level_of
 from cms.blocks.documents import DocumentsBlock
 from cms.blocks.links import LinksBlock
 from cms.blocks.media import EmbedBlock, ImageBlock
@@ -67,7 +67,7 @@ class BodyBlock(StreamBlock):
         template = "blocks/body.html"
 
     def clean(self, value: StreamValue) -> StreamValue:
-        order = {} if self.is_deferred_validation else order_errors(value)
+        order = {} if self.is_deferred_validation else heading_errors(value)
         try:
             cleaned = super().clean(value)
         except StreamBlockValidationError as refused:

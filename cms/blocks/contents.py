@@ -61,11 +61,12 @@ def level_of(heading: StructValue) -> int:
     return int(level) if level in {"2", "3", "4"} else TOP_LEVEL
 
 
-def order_errors(body: StreamValue) -> dict[int, StructBlockValidationError]:
-    """A message for each heading that skips a level, by the place of its block in the body."""
+def heading_errors(body: StreamValue) -> dict[int, StructBlockValidationError]:
+    """A message for each heading that skips a level or has nothing below it, by its place in the body."""
     errors = {}
     above = TOP_LEVEL - 1
-    for place, child in enumerate(body):
+    blocks = list(body)
+    for place, child in enumerate(blocks):
         if child.block_type != "heading":
             continue
         level = level_of(child.value)
@@ -75,5 +76,13 @@ def order_errors(body: StreamValue) -> dict[int, StructBlockValidationError]:
                 params={"level": level, "missing": above + 1},
             )
             errors[place] = StructBlockValidationError({"level": message})
+        elif _has_nothing_below(blocks, place, level):
+            message = ValidationError(_("Write something below this heading, or take it away."))
+            errors[place] = StructBlockValidationError({"text": message})
         above = level
     return errors
+
+
+def _has_nothing_below(blocks: list[StreamValue.StreamChild], place: int, level: int) -> bool:
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    return following is None or (following.block_type == "heading" and level_of(following.value) <= level)

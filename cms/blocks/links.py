@@ -74,7 +74,7 @@ class LinkBlock(blocks.StructBlock):
         label = _("Link")
         value_class = LinkValue
         help_text = _("Choose one of the four.")
-        label_format = "{page} {document} {address} {email}"
+        label_format = ""
         is_optional = False
 
     def clean(self, value: LinkValue) -> LinkValue:

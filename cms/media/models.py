@@ -51,7 +51,7 @@ class SiteDocument(AbstractDocument):
         _("language"), max_length=8, choices=Language.choices, default=Language.ENGLISH
     )
     accessibility = models.CharField(
-        _("accessible version"),
+        _("accessibility"),
         max_length=8,
         choices=Accessibility.choices,
         default=Accessibility.UNKNOWN,

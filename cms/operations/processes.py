@@ -17,6 +17,7 @@ LONGEST_PAUSE = 30.0
 STEADY_AFTER = 60.0  # a process that has lived this long starts again with the first pause
 LOOK_EVERY = 0.1
 PR_SET_PDEATHSIG = 1  # from Linux's prctl.h
+LONGEST_WAIT = 20.0  # seconds a process that waits at the start is kept waiting
 KILL_AFTER = 6.0  # seconds a process has to end by itself
 
 
@@ -28,10 +29,14 @@ def end_with_parent() -> None:
 
 @dataclass
 class Process:
-    """One program that is to run all the time, in a process group of its own."""
+    """One program that is to run all the time, in a process group of its own.
+
+    One that `waits` leaves the machine to the others at the start, until it is called or its time is up.
+    """
 
     name: str
     command: Sequence[str]
+    waits: bool = False
     pause: float = FIRST_PAUSE
     started: float = 0.0
     start_again_at: float | None = None
@@ -42,7 +47,7 @@ class Process:
         self.running = subprocess.Popen(  # noqa: S603
             self.command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=end_with_parent
         )
-        self.started, self.start_again_at = time.monotonic(), None
+        self.started, self.start_again_at, self.waits = time.monotonic(), None, False
 
     def has_died(self) -> bool:
         return self.running is not None and self.running.poll() is not None
@@ -94,13 +99,22 @@ class Household:
         """Run everything; `each_look` is called ten times a second."""
         try:
             for process in self.processes:
-                process.start()
+                if process.waits:
+                    process.start_again_at = time.monotonic() + LONGEST_WAIT
+                else:
+                    process.start()
             while not self.ending:
                 self.look()
                 each_look()
                 time.sleep(LOOK_EVERY)
         finally:
             self.end_all()
+
+    def call_waiting(self) -> None:
+        """Start those that have waited until now."""
+        for process in self.processes:
+            if process.waits:
+                process.start_again_at = time.monotonic()
 
     def look(self) -> None:
         now = time.monotonic()

@@ -24,7 +24,7 @@ from cms.pages.models import CompleteDraftApprovalTask
 
 EDITORS = "SG editors"
 MODERATORS = "SG moderators"
-WORKFLOW = "Approval by an SG moderator"
+WORKFLOW = "SG moderators"
 
 PAGE_RIGHTS = {
     EDITORS: ["add_page", "change_page"],

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from cms.pages.history import words_have_changed
 
 if TYPE_CHECKING:
     from cms.pages.models import SitePage
+
+
+LONDON = _("Time in Scotland (Europe/London).")
+HELP = {
+    "go_live_at": LONDON,
+    "expire_at": LONDON,
+    "slug": _("The last part of the page’s address. Changing it keeps the old address working."),
+    "show_in_menus": _("For pages right below the home page: the main menu shows the first eight."),
+}
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -20,9 +29,13 @@ class SitePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("go_live_at", "expire_at"):
+        for name, words in HELP.items():
             if name in self.fields:
-                self.fields[name].help_text = _("Time in Scotland (Europe/London).")
+                self.fields[name].help_text = words
+        if "responsible" in self.fields:
+            people = self.fields["responsible"]
+            people.queryset = people.queryset.filter(is_active=True).order_by("last_name", "username")
+            people.label_from_instance = lambda person: person.get_full_name() or person.get_username()
 
     def _post_clean(self) -> None:
         super()._post_clean()

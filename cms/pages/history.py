@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from wagtail.models import Page, Revision
 
+from cms.pages.completeness import problems
+
 if TYPE_CHECKING:
     from cms.pages.models import SitePage
 
@@ -28,6 +30,16 @@ def words_have_changed(page: SitePage) -> bool:
     """Whether `page`, as it stands in memory, would show readers something other than the live page does."""
     live = type(page)._default_manager.filter(pk=page.pk, live=True).first()
     return live is not None and _words(live) != _words(page)
+
+
+def is_held_back(draft: Page) -> bool:
+    """Whether a draft may not go out as it is: something is missing, or the note about what changed."""
+    from cms.pages.models import SitePage
+
+    if not isinstance(draft, SitePage):
+        return False
+    has_note = draft.change_note or draft.change_is_minor
+    return bool(problems(draft)) or (not has_note and words_have_changed(draft))
 
 
 def keep_change_note(sender: type[models.Model], instance: Page, revision: Revision, **_signal: Any) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 
 if TYPE_CHECKING:
     from cms.pages.models import SitePage
@@ -14,7 +21,7 @@ if TYPE_CHECKING:
 def edit_handler(model: type[SitePage]) -> TabbedInterface:
     """The tabs of a page type; its own fields stand between the summary and the related pages."""
     content = [
-        FieldPanel("title"),
+        TitleFieldPanel("title"),
         FieldPanel("summary"),
         *model.body_panels,
         FieldPanel("related"),

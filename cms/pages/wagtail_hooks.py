@@ -1,12 +1,54 @@
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.models import Page
 
 import cms.pages.feedback.wagtail_hooks
 import cms.pages.review.wagtail_hooks  # noqa: F401  hooks register themselves
+from cms.pages.completeness import problems
 from cms.pages.dashboard import WaitingPanel
+from cms.pages.history import is_held_back
+
+ELSEWHERE = ("whats-new", "editor-guide")
+HELD_BACK = _("Nothing was published. These pages lack something or a change note; publish each alone: %s")
+INCOMPLETE = _("This draft cannot be approved yet. Look at: %s.")
 
 
 @hooks.register("construct_homepage_panels", order=1000)
 def one_panel_on_the_dashboard(request: HttpRequest, panels: list[Component]) -> None:
     panels[:] = [WaitingPanel()]
+
+
+@hooks.register("construct_help_menu")
+def no_help_of_other_sites(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """News of Wagtail itself and a guide elsewhere say nothing about this site."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(ELSEWHERE)]
+
+
+@hooks.register("before_bulk_action")
+def many_pages_are_published_by_the_same_rules(
+    request: HttpRequest, action_type: str, objects: list[Page], action: object
+) -> HttpResponse | None:
+    """What is incomplete, or changed without a note, is not published with others either."""
+    if action_type != "publish":
+        return None
+    drafts = [page.get_latest_revision_as_object() for page in objects]
+    held_back = [draft for draft in drafts if is_held_back(draft)]
+    if not held_back:
+        return None
+    names = ", ".join(draft.get_admin_display_title() for draft in held_back)
+    messages.error(request, HELD_BACK % names)
+    return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
+
+
+@hooks.register("before_edit_page")
+def say_why_a_draft_cannot_be_approved(request: HttpRequest, page: Page) -> None:
+    """Approval is offered only for what is complete; this tells the moderator what is missing."""
+    if request.method == "GET" and page.current_workflow_task and (missing := problems(page)):
+        names = [page._meta.get_field(name).verbose_name for name in missing if name != "__all__"]
+        messages.warning(request, INCOMPLETE % ", ".join(str(name) for name in names))

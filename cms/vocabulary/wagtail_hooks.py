@@ -9,7 +9,7 @@ class ApproachStatementsViewSet(SnippetViewSet):
 
     model = ApproachStatements
     icon = "list-ul"
-    list_display = ["title", "live"]
+    list_display = ["title", "status_string"]
     menu_label = "“We are” statements"
     inspect_view_enabled = True
 

@@ -82,6 +82,7 @@ class LandingPage(SitePage):
     ]
     max_count = None
     template = "home/landing_page.html"
+    page_description = _("A front page: of the site or of a section.")
 
     class Meta:
         verbose_name = _("landing page")

@@ -13,7 +13,7 @@ from cms.pages.models import SitePage
 class StandardPage(SitePage):
     """A page of text with a contents list where it is long."""
 
-    body = StreamField(BodyBlock(), verbose_name=_("text"))
+    body = StreamField(BodyBlock(), verbose_name=_("page text"))
     shows_contact = models.BooleanField(
         _("show the contact details of the site"),
         default=False,
@@ -26,6 +26,7 @@ class StandardPage(SitePage):
     subpage_types = ["home.StandardPage"]
     max_count = None
     template = "home/standard_page.html"
+    page_description = _("A page of text, such as contact, privacy or advice.")
 
     class Meta:
         verbose_name = _("standard page")

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from cms.blocks.body import BodyBlock
 from cms.pages.models import SitePage
+from resources.forms import ChapterPageForm
 from resources.models.publication import PublicationPage
 
 
@@ -26,14 +27,16 @@ class ChapterPage(SitePage):
         blank=True,
         help_text=_("For search results. Empty: the publication's own."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"))
+    body = StreamField(BodyBlock(), verbose_name=_("page text"))
 
+    base_form_class = ChapterPageForm
     body_panels = [FieldPanel("body")]
     search_fields = [*SitePage.search_fields, index.SearchField("body")]
     parent_page_types = ["resources.PublicationPage"]
     subpage_types: list[str] = []
     max_count = None
     template = "resources/chapter_page.html"
+    page_description = _("One chapter of a long publication.")
 
     number: int | None = None
 

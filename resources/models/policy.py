@@ -12,9 +12,12 @@ from resources.blocks import ResourceBodyBlock
 LEAD_FEATURES = ["bold", "italic", "link"]
 
 
-def first_headings() -> list[tuple[str, dict[str, str]]]:
-    """What a new policy page starts with."""
-    return [("heading", {"level": "2", "text": text}) for text in ("Overview", "Actions", "Background")]
+# What a new policy page starts with; written out, so that migrations need no code of ours.
+FIRST_HEADINGS = [
+    ("heading", {"level": "2", "text": "Overview"}),
+    ("heading", {"level": "2", "text": "Actions"}),
+    ("heading", {"level": "2", "text": "Background"}),
+]
 
 
 class PolicyPage(SitePage):
@@ -24,7 +27,7 @@ class PolicyPage(SitePage):
         _("lead"), features=LEAD_FEATURES, help_text=_("The first paragraph, in larger type.")
     )
     graphic = StreamField(
-        [("image", DescribedImageBlock())],
+        [("image", DescribedImageBlock(label=_("Picture")))],
         verbose_name=_("graphic"),
         blank=True,
         max_num=1,
@@ -32,8 +35,8 @@ class PolicyPage(SitePage):
     )
     body = StreamField(
         ResourceBodyBlock(),
-        verbose_name=_("text"),
-        default=first_headings,
+        verbose_name=_("page text"),
+        default=FIRST_HEADINGS,
         help_text=_("Headings make the contents list by themselves."),
     )
 
@@ -43,6 +46,7 @@ class PolicyPage(SitePage):
     subpage_types = ["resources.PolicyPage", "resources.UpdateIndexPage", "home.StandardPage"]
     max_count = None
     template = "resources/policy_page.html"
+    page_description = _("A policy: what it is, what is being done, where it comes from.")
 
     class Meta:
         verbose_name = _("policy")

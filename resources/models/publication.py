@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -21,35 +19,17 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from cms.pages.models import SitePage
+from cms.pages.models import ChangeNote, SitePage
 from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.field import PartialDateField
 from cms.partial_dates.value import PartialDate
 from resources.blocks import ResourceBodyBlock
 from resources.forms import PublicationPageForm
+from resources.publication_history import EarlierUpdateBlock, HistoryEntry, full_history
 from resources.publication_types import PublicationStatus, PublicationType
 
 if TYPE_CHECKING:
     from resources.models.chapter import ChapterPage
-
-
-@dataclass(frozen=True)
-class HistoryEntry:
-    """One dated line of the update history."""
-
-    day: date
-    text: str
-
-
-class EarlierUpdateBlock(blocks.StructBlock):
-    """A note from the time before the publication stood on this site."""
-
-    day = blocks.DateBlock(label=_("Date"))
-    text = blocks.CharBlock(label=_("What changed"), max_length=250)
-
-    class Meta:
-        icon = "history"
-        label = _("Earlier update")
 
 
 class PublicationQuerySet(ReadablePageQuerySet):
@@ -75,11 +55,17 @@ class PublicationPage(RoutablePageMixin, SitePage):
             "The date on the document, as exactly as it is known: “24 November 2020”, “Nov 2020”, “2020”."
         ),
     )
-    first_published_on = models.DateField(_("first published"), default=timezone.localdate)
+    first_published_on = models.DateField(
+        _("first published"),
+        default=timezone.localdate,
+        help_text=_("The day it was first published anywhere. The filter by year uses it."),
+    )
     directorate = models.CharField(_("directorate"), max_length=160, blank=True)
     division = models.CharField(_("division"), max_length=160, blank=True)
     contact_email = models.EmailField(
-        _("contact"), blank=True, help_text=_("Shown to readers. Empty: the contact of the site settings.")
+        _("contact"),
+        blank=True,
+        help_text=_("E-mail address of a team. Empty: the contact of the site settings."),
     )
     status = models.CharField(
         _("status"), max_length=10, choices=PublicationStatus.choices, default=PublicationStatus.CURRENT
@@ -91,17 +77,25 @@ class PublicationPage(RoutablePageMixin, SitePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Only with the status “Replaced by a newer one”."),
     )
-    withdrawn_reason = models.CharField(_("why it was withdrawn"), max_length=250, blank=True)
+    withdrawn_reason = models.CharField(
+        _("why it was withdrawn"),
+        max_length=250,
+        blank=True,
+        help_text=_("Only with the status “Withdrawn”. Readers see it."),
+    )
     body = StreamField(
         ResourceBodyBlock(required=False),
-        verbose_name=_("text"),
+        verbose_name=_("page text"),
         blank=True,
         help_text=_(
             "All of a short publication; the opening of a long one, whose chapters are pages below it."
         ),
     )
-    numbers_chapters = models.BooleanField(_("number the chapters"), default=True)
+    numbers_chapters = models.BooleanField(
+        _("number the chapters"), default=True, help_text=_("Only for a long publication with chapters.")
+    )
     attachments = StreamField(
         [("document", DocumentChooserBlock())],
         verbose_name=_("documents"),
@@ -144,6 +138,7 @@ class PublicationPage(RoutablePageMixin, SitePage):
     subpage_types = ["resources.ChapterPage"]
     max_count = None
     template = "resources/publication_page.html"
+    page_description = _("A plan, review, assessment, framework or guidance, short or in chapters.")
 
     class Meta:
         verbose_name = _("publication")
@@ -195,10 +190,15 @@ class PublicationPage(RoutablePageMixin, SitePage):
 
     @cached_property
     def history(self) -> list[HistoryEntry]:
-        """All dated notes, newest first."""
-        ours = [HistoryEntry(timezone.localdate(note.published_at), note.text) for note in self.change_notes]
-        earlier = [HistoryEntry(entry.value["day"], entry.value["text"]) for entry in self.earlier_updates]
-        return sorted([*ours, *earlier], key=lambda entry: entry.day, reverse=True)
+        """All dated notes, those of the chapters too, newest first."""
+        notes = ChangeNote.objects.public().filter(
+            page_id__in=[self.pk, *(chapter.pk for chapter in self.chapters)]
+        )
+        return full_history(notes, self.earlier_updates)
+
+    @property
+    def last_updated(self) -> None:
+        """Its header says it, so the foot of the page does not."""
 
     @property
     def last_updated_on(self) -> date:

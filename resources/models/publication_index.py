@@ -22,6 +22,7 @@ class PublicationIndexPage(SitePage):
     subpage_types = ["resources.PublicationPage"]
     max_count = None
     template = "resources/publication_index_page.html"
+    page_description = _("The list of publications with filters.")
 
     class Meta:
         verbose_name = _("index of publications")
@@ -33,10 +34,9 @@ class PublicationIndexPage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         form = PublicationFilterForm(request.GET, years=kept_years(self, self.publications.years))
+        paginator = ListPaginator(form.narrow(self.publications), PER_PAGE)
         context |= {
             "form": form,
-            "page_obj": ListPaginator(form.narrow(self.publications), PER_PAGE).get_page(
-                request.GET.get("page")
-            ),
+            "page_obj": paginator.get_page(request.GET.get("page")),
         }
         return context

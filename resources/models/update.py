@@ -59,7 +59,7 @@ class UpdatePage(SitePage):
     date = models.DateField(
         _("date"), default=timezone.localdate, help_text=_("Shown with the update; it sorts by it.")
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"))
+    body = StreamField(BodyBlock(), verbose_name=_("page text"))
     signatories = StreamField(
         [("signatory", SignatoryBlock())],
         verbose_name=_("signatories"),
@@ -84,6 +84,7 @@ class UpdatePage(SitePage):
     subpage_types: list[str] = []
     max_count = None
     template = "resources/update_page.html"
+    page_description = _("News, or a joint update with those who signed it.")
 
     class Meta:
         verbose_name = _("update")
@@ -113,6 +114,7 @@ class UpdateIndexPage(RoutablePageMixin, SitePage):
     subpage_types = ["resources.UpdatePage"]
     max_count = None
     template = "resources/update_index_page.html"
+    page_description = _("All updates by year, with a feed.")
 
     class Meta:
         verbose_name = _("index of updates")

@@ -54,7 +54,12 @@ def test_anchors_are_unique_whatever_the_texts() -> None:
 def test_a_heading_that_skips_a_level_gets_a_message_beside_it(
     levels: list[int], wrong: dict[int, int]
 ) -> None:
-    errors = errors_of(headings_of(*((level, f"Heading {place}") for place, level in enumerate(levels))))
+    with_text = [
+        block
+        for level in levels
+        for block in (("heading", {"level": str(level), "text": "Heading"}), ("text", "<p>Words.</p>"))
+    ]
+    errors = {place // 2: error for place, error in errors_of(body(*with_text)).items()}
     assert set(errors) == set(wrong)
     for place, missing in wrong.items():
         (message,) = errors[place]["blockErrors"]["level"]["messages"]
@@ -100,3 +105,11 @@ def test_a_body_below_a_title_goes_one_level_down_and_keeps_its_anchors_apart() 
 def test_a_heading_is_escaped() -> None:
     html = shown_block("heading", {"level": "2", "text": "<script>alert(1)</script>"})
     assert html.find("script") is None
+
+
+@pytest.mark.parametrize(
+    ("levels", "empty"), [([2], [0]), ([2, 2], [0, 1]), ([2, 3], [1]), ([2, 3, 2], [1, 2])]
+)
+def test_a_heading_with_nothing_below_it_is_named(levels: list[int], empty: list[int]) -> None:
+    errors = errors_of(headings_of(*((level, f"Heading {place}") for place, level in enumerate(levels))))
+    assert sorted(errors) == empty

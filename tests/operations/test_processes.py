@@ -157,3 +157,22 @@ def test_a_port_in_use_is_said_in_one_line() -> None:
 def test_what_is_no_port_is_said_in_one_line(port: int) -> None:
     with pytest.raises(CommandError, match="is no port"):
         call_command("serve", port=port)
+
+
+def test_the_others_wait_until_the_first_one_answers() -> None:
+    household = Household(
+        [python("web server", SLEEP), Process("clock", [sys.executable, "-c", SLEEP], True)], print
+    )
+    web, clock = household.processes
+    seen: list[tuple[bool, bool]] = []
+
+    def look() -> None:
+        seen.append((web.running is not None, clock.running is not None))
+        if len(seen) == 2:
+            household.call_waiting()
+        if seen[-1] == (True, True):
+            household.end()
+
+    household.run(look)
+    assert seen[:2] == [(True, False), (True, False)]
+    assert seen[-1] == (True, True)

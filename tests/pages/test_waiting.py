@@ -70,3 +70,33 @@ def test_the_panel_is_the_only_one_and_shows_ten_lines(client, moderator, editor
     html = response.content.decode()
     assert [panel.name for panel in response.context["panels"]] == ["waiting"]
     assert html.count('<th scope="row" class="title">') == 10
+
+
+def test_a_draft_that_came_back_waits_for_its_editor(moderator, editor):
+    page = pages.standard(pages.home_page(), "Came back")
+    submit(page, editor)
+    page.current_workflow_task_state.reject(user=moderator)
+    assert ("Came back", "changes asked for") in [
+        (item.title, str(item.kind)) for item in waiting.waiting_for(editor)
+    ]
+
+
+def test_publishing_many_holds_back_what_is_incomplete_or_lacks_its_note(admin_client, demo_site):
+    page = pages.standard(pages.home_page(), "Changed without a note")
+    page.body = [("text", "<p>Other words.</p>")]
+    page.save_revision()
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    response = admin_client.post(f"{url}?id={page.pk}", follow=True)
+    assert "Changed without a note" in " ".join(str(message) for message in response.context["messages"])
+    page.refresh_from_db()
+    assert "Other words" not in str(page.body)
+
+
+def test_a_moderator_is_told_why_approval_is_not_offered(client, moderator, editor):
+    page = pages.standard(pages.home_page(), "Half done")
+    page.summary = ""
+    page.save_revision(user=editor, clean=False)
+    page.get_workflow().start(page, editor)
+    client.force_login(moderator)
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "cannot be approved yet. Look at: summary" in html

@@ -18,6 +18,8 @@ def feedback_to_read(user: AbstractUser) -> list[WaitingItem]:
     waiting = Feedback.objects.waiting().order_by().aggregate(number=Count("pk"), since=Min("created_at"))
     if not waiting["number"]:
         return []
-    title = ngettext("%d comment on pages to read", "%d comments on pages to read", waiting["number"])
+    title = ngettext(
+        "%d answer from readers to look at", "%d answers from readers to look at", waiting["number"]
+    )
     url = f"{reverse('feedback_report:index')}?status={WAITING}"
-    return [WaitingItem(title % waiting["number"], url, _("Feedback"), waiting["since"])]
+    return [WaitingItem(title % waiting["number"], url, _("to look at"), waiting["since"])]

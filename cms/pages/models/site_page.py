@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
 from wagtail.fields import StreamField
@@ -18,6 +17,7 @@ from wagtail.search import index
 
 from cms.blocks.links import LinkItemBlock
 from cms.blocks.targets import gather_for_request, gathered
+from cms.page_cache.generation import kept
 from cms.pages.forms import SitePageForm
 from cms.pages.models.change_note import ChangeNote
 from cms.pages.panels import edit_handler
@@ -109,7 +109,8 @@ class SitePage(Page):
     def last_updated(self) -> datetime | None:
         return self.last_published_at
 
-    @cached_property
+    @property
     def change_notes(self) -> list[ChangeNote]:
-        """The public history, newest first."""
-        return list(ChangeNote.objects.public().filter(page_id=self.pk))
+        """The public history, newest first; it changes only when content does."""
+        notes = ChangeNote.objects.public().filter(page_id=self.pk)
+        return kept(("change notes", self.pk), lambda: list(notes))

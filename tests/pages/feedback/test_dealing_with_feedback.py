@@ -139,7 +139,7 @@ def test_the_dashboard_counts_what_waits_for_those_who_may_deal_with_it(
     feedback(answer="yes", reason="")
     with django_assert_num_queries(1):
         (item,) = feedback_to_read(editor.user)
-    assert (item.title, item.since) == ("2 comments on pages to read", oldest.created_at)
+    assert (item.title, item.since) == ("2 answers from readers to look at", oldest.created_at)
     assert editor.get(item.url).status_code == 200
     assert item in waiting_for(editor.user)
     assert feedback_to_read(signed_in("view_feedback").user) == []

@@ -14,8 +14,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.urls import reverse
 
+from cms.operations.headers import ADMIN_PATH
 from cms.operations.processes import Household, Process
 from cms.settings.environment import read
 
@@ -44,11 +44,12 @@ class Command(BaseCommand):
         household = Household(
             [
                 Process("web server", web),
-                Process("task worker", manage("db_worker", "--queue-name=*", *again)),
-                Process("clock", manage("clock", *again)),
+                Process("task worker", manage("db_worker", "--queue-name=*", *again), waits=True),
+                Process("clock", manage("clock", *again), waits=True),
             ],
             self.say,
         )
+        self.on_first_answer = household.call_waiting
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, household.end)
         household.run(self.tell_when_up)
@@ -81,9 +82,9 @@ class Command(BaseCommand):
         finally:
             connection.close()
         self.told = True
+        self.on_first_answer()
         shown = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-        admin = reverse("wagtailadmin_home")
-        self.say(f"The site is at {shown}/ and its admin at {shown}{admin} (Ctrl-C ends it).")
+        self.say(f"The site is at {shown}/ and its admin at {shown}{ADMIN_PATH} (Ctrl-C ends it).")
 
     def say(self, line: str) -> None:
         with suppress(OSError):  # nobody may be listening any more; the site still has to be ended

@@ -1,0 +1,39 @@
+"""What changed in a publication and when: our own change notes and those from before this site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from cms.pages.models import ChangeNote
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One dated line of the update history."""
+
+    day: date
+    text: str
+
+
+class EarlierUpdateBlock(blocks.StructBlock):
+    """A note from the time before the publication stood on this site."""
+
+    day = blocks.DateBlock(label=_("Date"))
+    text = blocks.CharBlock(label=_("What changed"), max_length=250)
+
+    class Meta:
+        icon = "history"
+        label = _("Earlier update")
+
+
+def full_history(notes: Iterable[ChangeNote], earlier: blocks.StreamValue) -> list[HistoryEntry]:
+    """Both kinds together, newest first."""
+    ours = [HistoryEntry(timezone.localdate(note.published_at), note.text) for note in notes]
+    before = [HistoryEntry(entry.value["day"], entry.value["text"]) for entry in earlier]
+    return sorted([*ours, *before], key=lambda entry: entry.day, reverse=True)
