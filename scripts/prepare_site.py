@@ -1,4 +1,4 @@
-"""Bring the site's data up to date before it is served; quick when there is nothing to do.
+"""Bring the site's data up to date, quickly when there is nothing to do; with a port, then serve it.
 
 One process does every step, since starting Django costs more than most of them.
 """
@@ -71,6 +71,8 @@ def main() -> None:
         say("Loading the demo site")
         call_command("load_demo_site")
     call_command("create_admin", if_none=True)
+    if len(sys.argv) > 1:
+        call_command("serve", port=int(sys.argv[1]))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,6 @@ from cms.settings.parts.paths import *
 from cms.settings.parts.security import *
 
 DEBUG = False
-SITE_URL = read("SITE_URL", "http://127.0.0.1:8000")
+SITE_URL = read("SITE_URL")
 SECRET_KEY = read("SECRET_KEY")
 ALLOWED_HOSTS = read("ALLOWED_HOSTS")

@@ -13,6 +13,8 @@ if "SECRET_KEY" not in os.environ:
         _secret_file.write_text(secrets.token_urlsafe(64))
     os.environ["SECRET_KEY"] = _secret_file.read_text().strip()
 
+os.environ.setdefault("SITE_URL", "http://127.0.0.1:8000")
+
 from cms.settings.base import *  # noqa: E402  the secret has to exist first
 
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]

@@ -14,7 +14,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = read("REDIS_URL")
 _IN_PROCESS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-_SHARED = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+_SHARED = {
+    "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    "LOCATION": REDIS_URL,
+    "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+}
 CACHES = {
     "default": _SHARED if REDIS_URL else _IN_PROCESS,
     "renditions": {**_IN_PROCESS, "LOCATION": "renditions", "TIMEOUT": 600},

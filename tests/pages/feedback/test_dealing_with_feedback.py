@@ -144,4 +144,4 @@ def test_the_dashboard_counts_what_waits_for_those_who_may_deal_with_it(
     assert item in waiting_for(editor.user)
     assert feedback_to_read(signed_in("view_feedback").user) == []
     editor.post(DEAL, {"deal_with": oldest.pk})
-    assert feedback_to_read(editor.user)[0].title == "1 comment on pages to read"
+    assert feedback_to_read(editor.user)[0].title == "1 answer from readers to look at"
