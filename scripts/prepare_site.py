@@ -61,7 +61,9 @@ def collect_static_files() -> None:
         stamp.write_text(mark)
 
 
-def main() -> None:
+def main(port: str = "") -> None:
+    if port and not port.isdecimal():
+        sys.exit(f"PORT has to be a number, not {port}.")
     django.setup()
     from home.demo.load import is_empty
 
@@ -71,12 +73,12 @@ def main() -> None:
         say("Loading the demo site")
         call_command("load_demo_site")
     call_command("create_admin", if_none=True)
-    if len(sys.argv) > 1:
-        call_command("serve", port=int(sys.argv[1]))
+    if port:
+        call_command("serve", port=int(port))
 
 
 if __name__ == "__main__":
     try:
-        main()
+        main(*sys.argv[1:2])
     except (CommandError, ImproperlyConfigured) as error:
         sys.exit(f"Cannot prepare the site: {error}")

@@ -32,6 +32,8 @@ class SitePageForm(WagtailAdminPageForm):
         for name, words in HELP.items():
             if name in self.fields:
                 self.fields[name].help_text = words
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # Wagtail makes one from the title
         if "responsible" in self.fields:
             people = self.fields["responsible"]
             people.queryset = people.queryset.filter(is_active=True).order_by("last_name", "username")

@@ -62,4 +62,4 @@ def test_lists_cost_the_same_with_one_and_with_fifty(client, demo_site):
 
 
 def test_search(client, demo_site):
-    assert_within(client, "/search/?q=work", 12)
+    assert_within(client, "/search/?q=work", 8)
