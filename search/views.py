@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.models import Page
 
+from cms.pages.privacy import ReadablePageQuerySet
 from search.forms import SearchForm
 
 PER_PAGE = 20
@@ -14,7 +15,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """The search page: the form, and what was found in the order of relevance."""
     form = SearchForm(request.GET or None)
     words = form.cleaned_data["q"] if form.is_valid() else ""
-    found = Page.objects.live().public().filter(depth__gt=1).search(words) if words else []
+    found = ReadablePageQuerySet(Page).live().public().filter(depth__gt=1).search(words) if words else []
     context = {"form": form, "words": words}
     if words:
         page_obj = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))

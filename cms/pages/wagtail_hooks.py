@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -12,6 +13,7 @@ import cms.pages.feedback.wagtail_hooks
 import cms.pages.review.wagtail_hooks  # noqa: F401  hooks register themselves
 from cms.pages.completeness import problems
 from cms.pages.dashboard import WaitingPanel
+from cms.pages.gallery import gallery
 from cms.pages.history import is_held_back
 
 ELSEWHERE = ("whats-new", "editor-guide")
@@ -52,3 +54,15 @@ def say_why_a_draft_cannot_be_approved(request: HttpRequest, page: Page) -> None
     if request.method == "GET" and page.current_workflow_task and (missing := problems(page)):
         names = [page._meta.get_field(name).verbose_name for name in missing if name != "__all__"]
         messages.warning(request, INCOMPLETE % ", ".join(str(name) for name in names))
+
+
+@hooks.register("register_admin_urls")
+def gallery_address() -> list[URLPattern]:
+    return [path("gallery/", gallery, name="gallery")]
+
+
+@hooks.register("register_help_menu_item")
+def gallery_in_the_menu() -> MenuItem:
+    return MenuItem(
+        _("Blocks and components"), reverse("gallery"), name="gallery", icon_name="view", order=10
+    )
