@@ -35,5 +35,8 @@ class EarlierUpdateBlock(blocks.StructBlock):
 def full_history(notes: Iterable[ChangeNote], earlier: blocks.StreamValue) -> list[HistoryEntry]:
     """Both kinds together, newest first."""
     ours = [HistoryEntry(timezone.localdate(note.published_at), note.text) for note in notes]
-    before = [HistoryEntry(entry.value["day"], entry.value["text"]) for entry in earlier]
+    # A draft may hold entries without a day.
+    before = [
+        HistoryEntry(entry.value["day"], entry.value["text"]) for entry in earlier if entry.value["day"]
+    ]
     return sorted([*ours, *before], key=lambda entry: entry.day, reverse=True)

@@ -14,3 +14,7 @@ class SearchForm(forms.Form):
             "required": _("Enter some words."),
         },
     )
+
+    def clean_q(self) -> str:
+        """Without quotation marks, which SQLite's full text search takes for syntax."""
+        return " ".join(self.cleaned_data["q"].replace('"', " ").split())

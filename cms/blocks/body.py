@@ -8,12 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
-from wagtail.blocks import (
-    StreamBlock,
-    StreamBlockValidationError,
-    StreamValue,
-    StructBlockValidationError,
-)
+from wagtail.blocks import StreamBlockValidationError, StreamValue, StructBlockValidationError
 
 from cms.blocks.callouts import AccordionBlock, DetailsBlock, InsetBlock, WarningBlock
 from cms.blocks.cards import ButtonsBlock, CardsBlock
@@ -27,6 +22,7 @@ from cms.blocks.statistics import StatisticsBlock
 from cms.blocks.tables import ScrollTableBlock, StackTableBlock
 from cms.blocks.targets import gathered
 from cms.blocks.text import HeadingBlock, QuotationBlock, TextBlock
+from cms.blocks.validation import TurnTakingStreamBlock
 from cms.blocks.wheel import WheelBlock
 
 
@@ -39,7 +35,7 @@ class BodyPart:
     anchor: str = ""
 
 
-class BodyBlock(StreamBlock):
+class BodyBlock(TurnTakingStreamBlock):
     """A template may pass `heading_offset` (1 where the title above is an h2) and `anchor_prefix`."""
 
     heading = HeadingBlock()
@@ -66,10 +62,10 @@ class BodyBlock(StreamBlock):
         icon = "doc-full"
         template = "blocks/body.html"
 
-    def clean(self, value: StreamValue) -> StreamValue:
+    def judge(self, value: StreamValue) -> StreamValue:
         order = {} if self.is_deferred_validation else heading_errors(value)
         try:
-            cleaned = super().clean(value)
+            cleaned = super().judge(value)
         except StreamBlockValidationError as refused:
             raise StreamBlockValidationError(
                 block_errors=_together(order, refused.block_errors), non_block_errors=refused.non_block_errors

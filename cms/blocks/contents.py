@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue, StructBlockValidationError, StructValue
 
 TOP_LEVEL = 2
-# Addresses the frame of the page and numbered components use for themselves.
-TAKEN = re.compile(r"main-content|page-top|site-(search|navigation)(-.+)?|error-summary(-.+)?|[a-z]+-\d+")
+# Addresses that the frame of the page, numbered components and the chapters of a whole publication use.
+TAKEN = re.compile(
+    r"main-content|page-top|site-(search|navigation)(-.+)?|error-summary(-.+)?|chapter-.+|[a-z]+-\d+"
+)
 
 
 @dataclass

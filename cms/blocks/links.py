@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.blocks.addresses import WEB_SCHEMES, AddressBlock, safe_address
+from cms.blocks.addresses import AddressBlock, safe_address
 from cms.blocks.choosers import DocumentTargetBlock, PageTargetBlock
 from cms.blocks.documents import file_note
 from cms.blocks.previews import PreviewedBlock
@@ -42,10 +42,6 @@ class LinkValue(blocks.StructValue):
     def note(self) -> str:
         """Type and size of a file, such as "PDF, 1.2 MB"; "" for other targets."""
         return file_note(self["document"]) if self["document"] and not self["page"] else ""
-
-    @property
-    def is_external(self) -> bool:
-        return urlsplit(self.url).scheme in WEB_SCHEMES and not self["page"] and not self["document"]
 
     @property
     def names_itself(self) -> bool:

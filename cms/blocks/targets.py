@@ -24,6 +24,7 @@ from wagtail.models import Locale, Page
 from wagtail.rich_text import extract_references_from_rich_text
 
 from cms.blocks.pictures import ALL_SPECS
+from cms.page_cache.restrictions import is_restricted, restricted_paths
 
 KINDS = ("pages", "specific_pages", "documents", "images")
 Wanted = dict[str, set[int]]
@@ -78,13 +79,18 @@ class Targets:
 
     @cached_property
     def translations(self) -> dict[Any, Page]:
-        """Live pages of the active language by translation key, for targets in another language."""
+        """Readable pages of the active language by translation key, for targets in another language."""
         if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
             return {}
         locale = Locale.get_active()
         keys = [page.translation_key for page in self.pages.values() if page.locale_id != locale.pk]
         pages = Page.objects.live().filter(locale=locale, translation_key__in=keys).specific() if keys else []
-        return {page.translation_key: page for page in pages}
+        readable = (page for page in pages if not is_restricted(page, self.restricted_paths))
+        return {page.translation_key: page for page in readable}
+
+    @cached_property
+    def restricted_paths(self) -> tuple[str, ...]:
+        return restricted_paths()
 
 
 def current_targets() -> Targets | None:
@@ -111,7 +117,7 @@ def gather_for_request(values: Iterable[StreamValue], request: HttpRequest) -> N
 
 
 def readable_page(page: Page | None) -> Page | None:
-    """The page as readers may know it: in their language if it is translated; None if it is not live."""
+    """The page as readers may know it: translated where it can be; None if it is a draft or private."""
     if page is None:
         return None
     targets = current_targets()
@@ -119,7 +125,8 @@ def readable_page(page: Page | None) -> Page | None:
         page = targets.translations.get(page.translation_key, page)
     else:
         page = page.localized
-    return page if page.live else None
+    paths = targets.restricted_paths if targets is not None else None
+    return page if page.live and not is_restricted(page, paths) else None
 
 
 def page_address(page: Page | None) -> str:

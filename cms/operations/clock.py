@@ -53,7 +53,10 @@ class Clock:
                 yield self.run(self.jobs[name])
 
     def register(self) -> None:
-        """Give each job its row; one whose schedule has changed in the code starts on the new one."""
+        """Give each job its row; one whose interval has changed in the code starts on the new one.
+
+        A changed time of day counts once the run that is already set has been made.
+        """
         now = timezone.now()
         rows = dict(Job.objects.values_list("name", "every"))
         for job in self.jobs.values():

@@ -9,14 +9,10 @@ from django.utils import timezone
 
 from cms.operations.lost_tasks import take_up_lost_tasks
 from cms.operations.models import RequestCount, Worker
+from cms.operations.scheduled_publishing import publish_scheduled
 
 TASKS_KEPT = 14  # days after a task has finished
 WORKERS_KEPT = timedelta(days=1)
-
-
-def publish_scheduled() -> None:
-    """Wagtail's own: publish what is to go live by now, take down what has expired."""
-    call_command("publish_scheduled")
 
 
 def remove_request_counts() -> None:

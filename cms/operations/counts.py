@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import transaction
 from django.db.models import F
 
@@ -20,7 +20,7 @@ def count_request(key: str, window_ends: datetime, seconds: int) -> int:
 
 
 def _count_in_cache(key: str, seconds: int) -> int:
-    name = f"requests:{key}"
+    cache, name = caches["shared"], f"requests:{key}"
     if cache.add(name, 1, timeout=seconds):
         return 1
     try:

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
+from cms.operations.jobs import gather
 from cms.operations.models import Job, Worker
 
 # Seconds after which a part that should have moved counts as late.
@@ -70,10 +71,12 @@ def clock() -> State:
     """How long ago the clock finished its most frequent job, and the jobs whose last run failed."""
     now = timezone.now()
     finished = age(now, Job.objects.filter(name=CLOCK_JOB).values_list("last_finished", flat=True).first())
+    # The row of a job that is no longer in the code stays behind, with the error of its last run.
+    failed = Job.objects.filter(name__in=gather()).exclude(last_error="")
     return {
         "state": LATE if finished is None or finished > CLOCK_LATE else OK,
         "age": finished,
-        "failed": list(Job.objects.exclude(last_error="").values_list("name", flat=True)),
+        "failed": list(failed.values_list("name", flat=True)),
     }
 
 

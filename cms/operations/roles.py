@@ -25,6 +25,7 @@ from cms.pages.models import CompleteDraftApprovalTask
 EDITORS = "SG editors"
 MODERATORS = "SG moderators"
 WORKFLOW = "SG moderators"
+WAGTAILS_WORKFLOW = "Moderators approval"
 
 PAGE_RIGHTS = {
     EDITORS: ["add_page", "change_page"],
@@ -82,18 +83,31 @@ def ensure_roles(**_signal: Any) -> None:
 
 def _remove_wagtails_own() -> None:
     """Wagtail starts a new site with two groups and a workflow that ours replace."""
-    Workflow.objects.filter(name="Moderators approval", workflow_states__isnull=True).delete()
-    Task.objects.filter(name="Moderators approval", task_states__isnull=True).delete()
+    Workflow.objects.filter(name=WAGTAILS_WORKFLOW, workflow_states__isnull=True).delete()
+    Task.objects.filter(name=WAGTAILS_WORKFLOW, task_states__isnull=True).delete()
     Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
 
 
+def _make_workflow() -> Workflow:
+    workflow = Workflow.objects.create(name=WORKFLOW)
+    task = CompleteDraftApprovalTask.objects.create(name=WORKFLOW)
+    task.groups.add(Group.objects.get(name=MODERATORS))
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    return workflow
+
+
 def _ensure_workflow(root: Page) -> None:
-    workflow, is_new = Workflow.objects.get_or_create(name=WORKFLOW)
-    if is_new:
-        task = CompleteDraftApprovalTask.objects.create(name=WORKFLOW)
-        task.groups.add(Group.objects.get(name=MODERATORS))
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    """Ours is known by its task: an administrator may rename it, switch it off or put another in use."""
+    tasks = CompleteDraftApprovalTask.objects.all()
+    ours = Workflow.objects.filter(workflow_tasks__task__in=tasks).order_by("pk")
+    is_new = not ours.exists()
+    workflow = _make_workflow() if is_new else ours.filter(active=True).first()
+    if workflow is None:
+        return
+    in_use = WorkflowPage.objects.filter(page=root).select_related("workflow").first()
+    if in_use is None or in_use.workflow.name == WAGTAILS_WORKFLOW:
         WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+    if is_new:
         _remove_wagtails_own()
     for app, model in MODERATED_SNIPPETS:
         WorkflowContentType.objects.get_or_create(

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save
 
 # Rows that no reader sees: they come and go without a change of content.
@@ -15,6 +16,8 @@ UNSEEN_MODELS = {
     "wagtailsearch.indexentry",
     "pages.feedback",
 }
+# All that saving a draft writes to its page: an editor's autosave changes nothing for readers.
+UNSEEN_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
 
 
 class PageCacheConfig(AppConfig):
@@ -25,10 +28,12 @@ class PageCacheConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-        from cms.page_cache.generation import advance
+        from cms.page_cache.generation import advance, begin_request, end_request
 
-        def changed(sender: type, **kwargs: object) -> None:
+        def changed(sender: type, update_fields: frozenset[str] | None = None, **kwargs: object) -> None:
             options = sender._meta
+            if update_fields and update_fields <= UNSEEN_FIELDS:
+                return
             if options.app_label not in UNSEEN_APPS and options.label_lower not in UNSEEN_MODELS:
                 advance()
 
@@ -36,3 +41,5 @@ class PageCacheConfig(AppConfig):
             signal.connect(changed, dispatch_uid="content_generation", weak=False)
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
             signal.connect(advance, dispatch_uid="content_generation")
+        request_started.connect(begin_request, dispatch_uid="content_generation")
+        request_finished.connect(end_request, dispatch_uid="content_generation")

@@ -1,25 +1,52 @@
 """The generation of the site's content: a mark that changes whenever something a reader can see has changed.
 
-All processes see the same mark: a number in Redis, or a stamp file beside the data. What is derived from
-content may be kept in a process for as long as the mark stays the same.
+All processes see the same mark: a value in Redis, or a stamp file beside the data. What is derived from
+content may be kept in a process for as long as the mark stays the same, and for a minute at most.
 """
 
 import threading
 import uuid
 from collections.abc import Callable, Hashable
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import transaction
+from wagtail.models import Site
+
+from cms.page_cache.forgiving import FAILURES, absence
 
 T = TypeVar("T")
 KEY = "content-generation"
+LONGEST = 60  # seconds: a mark that was lost must not leave old values for long
+MOST = 5000  # values; a name may come from a request (its host), so there is no natural end
+_UNREAD = object()
 
-_kept: dict[Hashable, Any] = {}
+
+class _Here(threading.local):
+    """What holds for this thread only."""
+
+    in_request = False
+    mark: Hashable = _UNREAD  # as read once in this request
+    has_uncommitted = False  # it changed content in a transaction that may still be rolled back
+
+
+_here = _Here()
+_kept: dict[Hashable, tuple[Any, float]] = {}
 _kept_for: Hashable = None
+_is_owed = False  # content has changed, and Redis has not been told
 _lock = threading.Lock()
+
+
+def begin_request(**_signal: Any) -> None:
+    """A request reads the mark once."""
+    _here.in_request, _here.mark = True, _UNREAD
+
+
+def end_request(**_signal: Any) -> None:
+    _here.in_request = False
 
 
 def _stamp() -> Path:
@@ -28,11 +55,35 @@ def _stamp() -> Path:
 
 def current() -> Hashable:
     """The mark of now; None when the processes cannot agree on one (Redis is away)."""
-    if settings.REDIS_URL:
-        try:
-            return cache.get_or_set(KEY, lambda: uuid.uuid4().hex, timeout=None)
-        except Exception:
-            return None
+    if _here.in_request and _here.mark is not _UNREAD:
+        return _here.mark
+    _here.mark = _shared_mark() if settings.REDIS_URL else _stamp_mark()
+    return _here.mark
+
+
+def _shared_mark() -> Hashable:
+    if absence.lasts():
+        return None
+    try:
+        if _is_owed:
+            _write_shared_mark()
+        return caches["shared"].get_or_set(KEY, lambda: uuid.uuid4().hex, timeout=None)
+    except FAILURES as error:
+        absence.begin(error)
+        return None
+
+
+def _write_shared_mark() -> None:
+    global _is_owed
+    _is_owed = False  # before writing: a change that comes meanwhile may owe one again
+    try:
+        caches["shared"].set(KEY, uuid.uuid4().hex, timeout=None)
+    except FAILURES:
+        _is_owed = True
+        raise
+
+
+def _stamp_mark() -> Hashable:
     try:
         stat = _stamp().stat()
     except FileNotFoundError:
@@ -41,11 +92,10 @@ def current() -> Hashable:
 
 
 def _change_mark() -> None:
+    global _is_owed
     if settings.REDIS_URL:
-        try:
-            cache.set(KEY, uuid.uuid4().hex, timeout=None)
-        except Exception:
-            return
+        _is_owed = True
+        _shared_mark()  # writes it, or leaves it for the next time
     else:
         stamp = _stamp()
         stamp.parent.mkdir(parents=True, exist_ok=True)
@@ -57,33 +107,51 @@ def _change_mark() -> None:
 def advance(**_signal: Any) -> None:
     """Content has changed: this process forgets at once, the others when the change is committed."""
     forget()
+    _here.has_uncommitted = True
     transaction.on_commit(_advance_now)
 
 
 def _advance_now() -> None:
+    _here.has_uncommitted = False
     forget()
     _change_mark()
 
 
 def forget() -> None:
+    _here.mark = _UNREAD
     with _lock:
         _kept.clear()
+
+
+def _sees_uncommitted() -> bool:
+    """Whether what this thread reads may still be rolled back, so that nobody else may be shown it."""
+    blocks = transaction.get_connection().atomic_blocks
+    # The block around a test stands for no block at all: Django passes over it for durable blocks too.
+    if not blocks or blocks[-1]._from_testcase:
+        _here.has_uncommitted = False  # that transaction has ended, by a rollback
+    return _here.has_uncommitted
 
 
 def kept(name: Hashable, make: Callable[[], T]) -> T:
     """The value of `make()`, kept in this process until content changes."""
     global _kept_for
-    now = current()
+    now = None if _sees_uncommitted() else current()
     if now is None:
         return make()
+    if _kept_for != now:
+        Site.clear_site_root_paths_cache()  # without Redis Wagtail tells only the process that changed it
     with _lock:
         if _kept_for != now:
             _kept.clear()
             _kept_for = now
-        if name in _kept:
-            return _kept[name]
+        value, ends = _kept.get(name, (None, 0.0))
+        if monotonic() < ends:
+            return value
+    ends = monotonic() + LONGEST
     value = make()
     with _lock:
-        if _kept_for == now:
-            _kept[name] = value
+        if _kept_for == now and not _here.has_uncommitted:
+            if len(_kept) >= MOST:
+                _kept.clear()
+            _kept[name] = value, ends
     return value

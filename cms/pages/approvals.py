@@ -1,37 +1,43 @@
 """Pages and snippets that a person may approve now."""
 
-from datetime import datetime
-
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from cms.pages.waiting import WaitingItem
 
 
 def approvals_waiting(user: AbstractUser) -> list[WaitingItem]:
     """Drafts whose current task this user may carry out."""
-    states = TaskState.objects.reviewable_by(user).select_related("revision", "task").order_by("started_at")
-    return [_item(state.revision.as_object(), _("to approve"), state.started_at) for state in states]
+    states = TaskState.objects.reviewable_by(user).order_by("started_at")
+    drafts = [(state.revision, state.started_at) for state in states.select_related("revision__content_type")]
+    return [
+        WaitingItem(draft.object_str, _edit_url_of(draft), _("to approve"), since) for draft, since in drafts
+    ]
 
 
 def changes_asked_for(user: AbstractUser) -> list[WaitingItem]:
     """Drafts that this user submitted and that came back."""
     returned = WorkflowState.objects.filter(requested_by=user, status=WorkflowState.STATUS_NEEDS_CHANGES)
-    states = returned.select_related("current_task_state").order_by("created_at")
+    states = [state for state in returned.select_related("current_task_state") if state.content_object]
     return [
-        _item(state.content_object, _("changes asked for"), state.current_task_state.finished_at)
+        WaitingItem(
+            str(state.content_object),
+            _edit_url(type(state.content_object), state.object_id),
+            _("changes asked for"),
+            state.current_task_state.finished_at if state.current_task_state else None,
+        )
         for state in states
-        if state.content_object and state.current_task_state
     ]
 
 
-def _item(draft: models.Model, kind: str, since: datetime | None) -> WaitingItem:
-    if isinstance(draft, Page):
-        return WaitingItem(
-            draft.get_admin_display_title(), reverse("wagtailadmin_pages:edit", args=[draft.pk]), kind, since
-        )
-    url = reverse(draft.snippet_viewset.get_url_name("edit"), args=[draft.pk])
-    return WaitingItem(str(draft), url, kind, since)
+def _edit_url_of(draft: Revision) -> str:
+    return _edit_url(draft.content_type.model_class(), draft.object_id)
+
+
+def _edit_url(model: type[models.Model], pk: str) -> str:
+    if issubclass(model, Page):
+        return reverse("wagtailadmin_pages:edit", args=[pk])
+    return reverse(model.snippet_viewset.get_url_name("edit"), args=[pk])

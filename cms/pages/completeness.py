@@ -20,4 +20,4 @@ def problems(draft: models.Model) -> dict[str, str]:
                 field.stream_block.clean(getattr(draft, field.name))
             except ValidationError as error:
                 found[field.name] = " ".join(error.messages) or str(error)
-    return found
+    return found | getattr(draft, "missing", dict)()

@@ -42,7 +42,11 @@ class SitePageForm(WagtailAdminPageForm):
     def _post_clean(self) -> None:
         super()._post_clean()
         page = self.instance
-        if self.is_deferred_validation or self.errors or not page.live or not page.pk:
+        if self.is_deferred_validation:
+            return
+        for name, words in page.missing().items():
+            self.add_error(name, words)
+        if self.errors or not page.live or not page.pk:
             return
         if page.change_note or page.change_is_minor:
             return

@@ -1,4 +1,4 @@
-"""Which pages are not for everybody, known in each process without asking the database again."""
+"""Pages and their restrictions, for what Wagtail asks of a page without a query of its own."""
 
 from __future__ import annotations
 
@@ -7,17 +7,7 @@ from typing import Self
 from django.db.models import QuerySet
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
-from cms.page_cache.generation import kept
-
-
-def restricted_paths() -> tuple[str, ...]:
-    """Tree paths of the pages that carry a restriction; all below them is restricted too."""
-    restrictions = PageViewRestriction.objects
-    return kept("restricted paths", lambda: tuple(restrictions.values_list("page__path", flat=True)))
-
-
-def is_restricted(page: Page) -> bool:
-    return any(page.path.startswith(path) for path in restricted_paths())
+from cms.page_cache.restrictions import is_restricted, restricted_paths
 
 
 def restrictions_of(page: Page) -> QuerySet[PageViewRestriction] | None:

@@ -39,7 +39,10 @@ def many_pages_are_published_by_the_same_rules(
     """What is incomplete, or changed without a note, is not published with others either."""
     if action_type != "publish":
         return None
-    drafts = [page.get_latest_revision_as_object() for page in objects]
+    chosen = list(objects)
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        chosen += [below for page in objects for below in page.get_descendants().not_live()]
+    drafts = [page.get_latest_revision_as_object() for page in chosen]
     held_back = [draft for draft in drafts if is_held_back(draft)]
     if not held_back:
         return None

@@ -48,6 +48,11 @@ class ChapterPage(SitePage):
         return PublicationPage.objects.get(pk=self.get_parent().pk)
 
     @property
+    def anchor(self) -> str:
+        """Its id where the whole publication stands on one page."""
+        return f"chapter-{self.slug}"
+
+    @property
     def heading(self) -> str:
         """The title with its number, where chapters are numbered."""
         return f"{self.number}. {self.title}" if self.number else self.title

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -24,7 +24,6 @@ from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.field import PartialDateField
 from cms.partial_dates.value import PartialDate
 from resources.blocks import ResourceBodyBlock
-from resources.forms import PublicationPageForm
 from resources.publication_history import EarlierUpdateBlock, HistoryEntry, full_history
 from resources.publication_types import PublicationStatus, PublicationType
 
@@ -111,7 +110,6 @@ class PublicationPage(RoutablePageMixin, SitePage):
 
     objects = PageManager.from_queryset(PublicationQuerySet)()
 
-    base_form_class = PublicationPageForm
     body_panels = [
         FieldPanel("publication_type"),
         FieldRowPanel([FieldPanel("official_date"), FieldPanel("first_published_on")]),
@@ -148,6 +146,13 @@ class PublicationPage(RoutablePageMixin, SitePage):
             )
         ]
 
+    def missing(self) -> dict[str, str]:
+        if self.status == PublicationStatus.SUPERSEDED and self.superseded_by_id in (None, self.pk):
+            return {"superseded_by": _("Choose the page that replaces this one.")}
+        if self.status == PublicationStatus.WITHDRAWN and not self.withdrawn_reason:
+            return {"withdrawn_reason": _("Say in one sentence why it was withdrawn.")}
+        return {}
+
     @property
     def kind(self) -> str:
         return str(self.get_publication_type_display())
@@ -170,6 +175,8 @@ class PublicationPage(RoutablePageMixin, SitePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """A chapter is handed the publication that it was reached through."""
+        if path_components and not self.live:
+            raise Http404
         result = super().route(request, path_components)
         if result.page is not self and path_components:
             result.page.publication = self
@@ -237,6 +244,6 @@ class PublicationPage(RoutablePageMixin, SitePage):
             template="resources/publication_whole.html",
             context_overrides={
                 "whole_chapters": whole,
-                "whole_links": [(chapter.heading, f"#{chapter.slug}") for chapter in whole],
+                "whole_links": [(chapter.heading, f"#{chapter.anchor}") for chapter in whole],
             },
         )

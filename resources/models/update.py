@@ -127,7 +127,7 @@ class UpdateIndexPage(RoutablePageMixin, SitePage):
         context = super().get_context(request, *args, **kwargs)
         years = kept_years(self, self.updates.years)
         asked = request.GET.get("year", "")
-        year = int(asked) if asked.isdecimal() and int(asked) in years else None
+        year = next((year for year in years if str(year) == asked), None)
         updates = self.updates.filter(date__year=year) if year else self.updates
         context |= {
             "years": years,

@@ -33,6 +33,13 @@ def test_a_site_with_an_administrator_gets_no_second_one_by_itself(db):
     assert User.objects.count() == 1
 
 
+def test_a_first_administrator_takes_the_first_free_name(db):
+    for username in ("admin", "admin-2"):
+        User.objects.create_user(username)
+    assert "Administrator admin-3, password" in create(if_none=True)
+    assert User.objects.get(is_superuser=True).username == "admin-3"
+
+
 def test_an_existing_name_is_refused_in_one_line(db):
     create(username="first")
     with pytest.raises(CommandError, match="There is a user first already"):

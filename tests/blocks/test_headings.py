@@ -102,6 +102,11 @@ def test_a_body_below_a_title_goes_one_level_down_and_keeps_its_anchors_apart() 
     ]
 
 
+def test_a_heading_keeps_clear_of_the_ids_of_whole_chapters() -> None:
+    html = shown(headings_of((2, "Chapter one"), (2, "Chapters")))
+    assert [tag["id"] for tag in html.find_all("h2")] == ["about-chapter-one", "chapters"]
+
+
 def test_a_heading_is_escaped() -> None:
     html = shown_block("heading", {"level": "2", "text": "<script>alert(1)</script>"})
     assert html.find("script") is None

@@ -99,17 +99,13 @@ def test_a_link_to_a_file_says_its_type_and_size(name: str, document: AbstractDo
 def test_a_link_knows_where_it_leads(partners: Page) -> None:
     block = LinkBlock()
     outside = block.to_python({**NOWHERE, "address": "https://www.gov.scot/publications/"})
-    assert (outside.url, outside.title, outside.is_external) == (
-        "https://www.gov.scot/publications/",
-        "www.gov.scot",
-        True,
-    )
+    assert (outside.url, outside.title) == ("https://www.gov.scot/publications/", "www.gov.scot")
     mail = block.to_python({**NOWHERE, "email": "team@example.org"})
-    assert (mail.url, mail.title, mail.is_external) == ("mailto:team@example.org", "team@example.org", False)
+    assert (mail.url, mail.title) == ("mailto:team@example.org", "team@example.org")
     inside = block.to_python({**NOWHERE, "page": partners.pk})
-    assert (inside.url, inside.title, inside.is_external) == (partners.url, partners.title, False)
+    assert (inside.url, inside.title) == (partners.url, partners.title)
     nothing = block.to_python(NOWHERE)
-    assert (nothing.url, nothing.title, nothing.is_external) == ("", "", False)
+    assert (nothing.url, nothing.title) == ("", "")
 
 
 def test_link_words_of_a_card_say_unseen_what_they_are_about(partners: Page) -> None:

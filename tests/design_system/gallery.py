@@ -28,7 +28,6 @@ EXAMPLES = {
     "ds_doors": "{% ds_doors doors %}",
     "ds_button": '{% ds_button words "/go/" style="secondary" icon="chevron_right" %}',
     "ds_file_download": '{% ds_file_download words "/a.pdf" "pdf" 2048 language=words accessible=False %}',
-    "ds_tag": "{% ds_tag words %}",
     "ds_statistics": "{% ds_statistics figures source=words %}",
     "ds_table": "{% ds_table rows caption=words headings=titles note=words %}",
     "ds_table of figures": '{% ds_table rows kind="scroll" caption=words headings=titles %}',
@@ -39,9 +38,6 @@ EXAMPLES = {
     "ds_inset_text": "{% ds_inset_text %}<p>{{ words }}</p>{% endds_inset_text %}",
     "ds_warning_text": "{% ds_warning_text %}<p>{{ words }}</p>{% endds_warning_text %}",
     "ds_details": "{% ds_details summary=words %}<p>{{ words }}</p>{% endds_details %}",
-    "ds_notification_panel": (
-        "{% ds_notification_panel title=words level=2 %}<p>{{ words }}</p>{% endds_notification_panel %}"
-    ),
     "ds_notification_banner": (
         "{% ds_notification_banner title=words %}<p>{{ words }}</p>{% endds_notification_banner %}"
     ),

@@ -82,6 +82,11 @@ def test_a_failed_job_is_named_without_its_error(client: Client) -> None:
     assert b"secret" not in response.content
 
 
+def test_a_job_that_is_no_longer_in_the_code_is_not_named(client: Client) -> None:
+    Job.objects.create(name="water_plants", every=60, next_run=NOON, last_error="no water")
+    assert client.get("/readyz").json()["clock"]["failed"] == []
+
+
 def test_the_process_lives_without_its_database(without_database: Answers) -> None:
     assert without_database["/healthz"].status == 200
 

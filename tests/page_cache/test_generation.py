@@ -1,17 +1,16 @@
 """What a process keeps is dropped by every process as soon as content changes."""
 
-import pytest
+from contextlib import suppress
+
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Site
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from cms.page_cache import generation
 from tests.factories import pages
-
-
-@pytest.fixture
-def counted():
-    calls = []
-    return calls, lambda: calls.append(1) or len(calls)
 
 
 def test_a_value_is_made_once_until_content_changes(counted, db):
@@ -46,11 +45,57 @@ def test_signing_in_does_not_advance(db, django_capture_on_commit_callbacks):
     assert generation.current() == before
 
 
-def test_without_redis_nothing_is_kept_and_nothing_fails(counted, settings, db):
+def test_saving_a_draft_does_not_advance_and_publishing_it_does(
+    demo_site, django_capture_on_commit_callbacks
+):
+    page = pages.standard(pages.home_page(), "New page")
+    before = generation.current()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.title = "Draft of another title"
+        revision = page.save_revision()
+    assert generation.current() == before
+    with django_capture_on_commit_callbacks(execute=True):
+        revision.publish()
+    assert generation.current() != before
+
+
+def test_a_value_ages_out_though_the_mark_is_the_same(counted, clock, db):
     _, make = counted
-    settings.REDIS_URL = "redis://127.0.0.1:1/0"
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": settings.REDIS_URL}
-    }
-    assert [generation.kept("name", make), generation.kept("name", make)] == [1, 2]
-    generation.advance()
+    generation.kept("name", make)
+    clock.seconds += generation.LONGEST - 1
+    assert generation.kept("name", make) == 1
+    clock.seconds += 1
+    assert generation.kept("name", make) == 2
+
+
+def test_no_more_than_so_many_values_are_kept(monkeypatch, db):
+    monkeypatch.setattr(generation, "MOST", 3)
+    for number in range(10):
+        generation.kept(number, list)
+        assert len(generation._kept) <= 3
+
+
+def test_what_is_rolled_back_is_shown_to_nobody(db):
+    with suppress(ZeroDivisionError), transaction.atomic():
+        generation.advance()
+        assert generation.kept("name", lambda: "uncommitted") == "uncommitted"
+        assert 1 / 0
+    assert generation.kept("name", lambda: "committed") == "committed"
+
+
+def test_a_value_made_while_content_changes_is_not_kept(db):
+    with transaction.atomic():
+        generation.kept("name", generation.advance)
+        assert not generation._kept
+
+
+def test_a_new_mark_makes_wagtail_read_its_sites_anew(demo_site):
+    Site.get_site_root_paths()
+    key = {"key": SITE_ROOT_PATHS_CACHE_KEY, "version": SITE_ROOT_PATHS_CACHE_VERSION}
+    generation.kept("name", list)
+    Site.get_site_root_paths()
+    generation.kept("name", list)
+    assert cache.get(**key), "the same mark leaves them"
+    generation._change_mark()
+    generation.kept("name", list)
+    assert not cache.get(**key)

@@ -82,3 +82,32 @@ def test_submitting_for_approval_asks_too(client, django_user_model, page):
     client.force_login(editor)
     response = post(client, page, "submit", body="<p>Other words.</p>")
     assert "Say in one sentence what changed" in response.content.decode()
+
+
+def test_a_scheduled_note_is_kept_once_and_when_the_page_goes_live(page):
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    page.unpublish()
+    page.change_note = "Note of the first"
+    page.go_live_at = timezone.now() + timedelta(days=3)
+    page.save_revision().publish()
+    assert not ChangeNote.objects.filter(page_id=page.pk).exists()
+
+
+def test_a_newer_draft_does_not_bring_the_same_note_again(page):
+    page.change_note = "Only once"
+    first = page.save_revision()
+    second = page.save_revision()
+    first.publish()
+    second.refresh_from_db()
+    second.publish()
+    assert [note.text for note in ChangeNote.objects.filter(page_id=page.pk)] == ["Only once"]
+
+
+def test_a_copy_starts_without_the_note_of_its_source(page):
+    page.change_note = "Of the source"
+    page.save_revision()
+    copied = page.copy(update_attrs={"slug": "a-copy", "title": "A copy"})
+    assert copied.get_latest_revision_as_object().change_note == ""

@@ -48,8 +48,9 @@ def test_a_moderator_cannot_approve_what_is_incomplete(moderator, editor):
     task = page.current_workflow_task
     draft = page.get_latest_revision_as_object()
     assert [name for name, *_ in task.get_actions(draft, moderator)] == ["reject"]
-    draft.summary = "Now it is whole."
-    assert "approve" in [name for name, *_ in task.get_actions(draft, moderator)]
+    page.summary = "Now it is whole."
+    page.save_revision(user=editor)
+    assert "approve" in [name for name, *_ in task.get_actions(page, moderator)]
 
 
 def test_a_page_overdue_by_more_than_ten_minutes_shows(moderator):
@@ -100,3 +101,28 @@ def test_a_moderator_is_told_why_approval_is_not_offered(client, moderator, edit
     client.force_login(moderator)
     html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "cannot be approved yet. Look at: summary" in html
+
+
+def test_approving_past_the_editor_is_refused_while_something_is_missing(client, moderator, editor):
+    page = pages.standard(pages.home_page(), "Half done")
+    page.summary = ""
+    page.save_revision(user=editor, clean=False)
+    page.get_workflow().start(page, editor)
+    client.force_login(moderator)
+    state = page.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+    client.post(url, {"comment": ""})
+    state.refresh_from_db()
+    assert state.status == "in_progress"
+
+
+def test_publishing_many_looks_below_them_too(admin_client, demo_site):
+    parent = pages.standard(pages.home_page(), "Parent")
+    child = pages.standard(parent, "Incomplete child")
+    child.unpublish()
+    child.summary = ""
+    child.save_revision(clean=False)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    admin_client.post(f"{url}?id={parent.pk}", {"include_descendants": "on"})
+    child.refresh_from_db()
+    assert not child.live

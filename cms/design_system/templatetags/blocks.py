@@ -25,13 +25,6 @@ def details(content: str, summary: str) -> SafeString:
     return render_to_string("design_system/details.html", {"content": content, "summary": summary})
 
 
-@register.simple_block_tag(name="ds_notification_panel")
-def notification_panel(content: str, title: str, level: int = 1) -> SafeString:
-    """The answer after something was sent: a large green panel."""
-    context = {"content": content, "title": title, "level": level}
-    return render_to_string("design_system/notification_panel.html", context)
-
-
 @register.simple_block_tag(name="ds_notification_banner")
 def notification_banner(content: str, title: str = "") -> SafeString:
     """News for every reader of the site, across the top of the page."""

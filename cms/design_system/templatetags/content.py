@@ -53,12 +53,6 @@ def file_download(
     }
 
 
-@register.inclusion_tag("design_system/tag.html", name="ds_tag")
-def tag(text: str, colour: str = "") -> dict[str, Any]:
-    """A short label: grey, green, teal, blue, purple, pink, red, orange, yellow or the brand's own."""
-    return {"text": text, "colour": colour}
-
-
 @register.inclusion_tag("design_system/statistics.html", name="ds_statistics")
 def statistics(items: Sequence[tuple[str, str, str]], source: str = "") -> dict[str, Any]:
     """Figures in large print: (figure, label, note)."""

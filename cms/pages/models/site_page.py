@@ -17,8 +17,8 @@ from wagtail.search import index
 
 from cms.blocks.links import LinkItemBlock
 from cms.blocks.targets import gather_for_request, gathered
-from cms.page_cache.generation import kept
 from cms.pages.forms import SitePageForm
+from cms.pages.history import public_notes
 from cms.pages.models.change_note import ChangeNote
 from cms.pages.panels import edit_handler
 from cms.pages.privacy import ReadablePageQuerySet, restrictions_of
@@ -67,6 +67,7 @@ class SitePage(Page):
 
     objects = PageManager.from_queryset(ReadablePageQuerySet)()
 
+    exclude_fields_in_copy = ["change_note", "change_is_minor"]
     base_form_class = SitePageForm
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     body_panels: list = []
@@ -88,13 +89,17 @@ class SitePage(Page):
         gather_for_request([getattr(self, name) for name in streams], request)
         with gathered(self.related, request=request):
             links = [(item.value.shown_title, item.value.url) for item in self.related]
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "related_links": [link for link in links if link[1]]}
+        related = {"related_links": [link for link in links if link[1]]}
+        return super().get_context(request, *args, **kwargs) | related
 
     @property
     def kind(self) -> str:
         """What sort of page this is, as a reader would say."""
         return str(self._meta.verbose_name).capitalize()
+
+    def missing(self) -> dict[str, str]:
+        """What a type asks for beyond required fields before it goes out, by field name."""
+        return {}
 
     @property
     def description(self) -> str:
@@ -111,6 +116,5 @@ class SitePage(Page):
 
     @property
     def change_notes(self) -> list[ChangeNote]:
-        """The public history, newest first; it changes only when content does."""
-        notes = ChangeNote.objects.public().filter(page_id=self.pk)
-        return kept(("change notes", self.pk), lambda: list(notes))
+        """The public history, newest first."""
+        return public_notes(self)

@@ -38,7 +38,8 @@ def pages_with_review(until: date | None = None) -> list[SitePage]:
 def reviews_due(user: AbstractUser, today: date | None = None) -> list[WaitingItem]:
     """What this person has to read again in a fortnight; what is nobody’s waits for publishers."""
     today = today or timezone.localdate()
-    publisher = page_permission_policy.user_has_permission(user, "publish")
+    publishable = page_permission_policy.instances_user_has_permission_for(user, "publish")
+    nobodys = set(publishable.values_list("pk", flat=True))
     return [
         WaitingItem(
             page.get_admin_display_title(),
@@ -46,5 +47,5 @@ def reviews_due(user: AbstractUser, today: date | None = None) -> list[WaitingIt
             _("to review by %(date)s") % {"date": date_format(page.review_on, "j F Y")},
         )
         for page in pages_with_review(today + SOON)
-        if page.responsible_id == user.pk or (publisher and page.responsible_id is None)
+        if page.responsible_id == user.pk or (page.responsible_id is None and page.pk in nobodys)
     ]

@@ -7,10 +7,10 @@ from types import SimpleNamespace
 from django import template
 from django.http import HttpRequest
 from django.template.context import Context
-from django.utils.safestring import mark_safe
+from django.utils.html import conditional_escape
 from wagtail.models import Page, Site
-from wagtail.rich_text import expand_db_html
 
+from cms.blocks.text import LinkedText
 from cms.page_cache.generation import kept
 from cms.pages import navigation
 from cms.pages.feedback.tags import feedback_form
@@ -26,8 +26,8 @@ def _shown(settings: SiteSettings) -> SimpleNamespace:
         settings=settings,
         title=settings.title,
         phase=settings.phase,
-        phase_text=mark_safe(expand_db_html(settings.phase_text)),  # noqa: S308  Wagtail's own whitelisted rich text
-        notice_text=mark_safe(expand_db_html(settings.notice_text)),  # noqa: S308  as above
+        phase_text=conditional_escape(LinkedText(settings.phase_text)),
+        notice_text=conditional_escape(LinkedText(settings.notice_text)),
         footer_links=[
             (item.value.shown_title, item.value.url) for item in settings.footer_links if item.value.url
         ],

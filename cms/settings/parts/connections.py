@@ -1,5 +1,7 @@
 """The database, the shared cache, files and mail."""
 
+from typing import Any
+
 from cms.settings.environment import database, read
 from cms.settings.parts.paths import BUILD_DIR, VAR_DIR
 
@@ -13,16 +15,22 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = read("REDIS_URL")
-_IN_PROCESS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-_SHARED = {
-    "BACKEND": "django.core.cache.backends.redis.RedisCache",
-    "LOCATION": REDIS_URL,
-    "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
-}
-CACHES = {
-    "default": _SHARED if REDIS_URL else _IN_PROCESS,
-    "renditions": {**_IN_PROCESS, "LOCATION": "renditions", "TIMEOUT": 600},
-}
+
+
+def cache_settings(redis_url: str) -> dict[str, dict[str, Any]]:
+    """What reads from `default` takes no answer for a miss; `shared` says so when Redis is away."""
+    in_process = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    redis = {"LOCATION": redis_url, "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1}}
+    forgiving = {**redis, "BACKEND": "cms.page_cache.forgiving.ForgivingRedisCache"}
+    strict = {**redis, "BACKEND": "django.core.cache.backends.redis.RedisCache"}
+    return {
+        "default": forgiving if redis_url else in_process,
+        "shared": strict if redis_url else in_process,
+        "renditions": {**in_process, "LOCATION": "renditions", "TIMEOUT": 600},
+    }
+
+
+CACHES = cache_settings(REDIS_URL)
 
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"

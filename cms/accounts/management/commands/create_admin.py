@@ -2,6 +2,7 @@
 
 import secrets
 from argparse import ArgumentParser
+from itertools import count
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -15,13 +16,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--username", default="admin")
         parser.add_argument(
-            "--if-none", action="store_true", help="Do nothing where the site has an administrator already."
+            "--if-none",
+            action="store_true",
+            help="Do nothing where the site has an administrator; number a name that is in use.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         username = options["username"]
-        if options["if_none"] and User.objects.filter(is_superuser=True).exists():
-            return
+        if options["if_none"]:
+            if User.objects.filter(is_superuser=True).exists():
+                return
+            username = first_free(username)
         if User.objects.filter(username=username).exists():
             raise CommandError(
                 f"There is a user {username} already. "
@@ -30,3 +35,13 @@ class Command(BaseCommand):
         password = secrets.token_urlsafe(15)
         User.objects.create_superuser(username, password=password)
         self.stdout.write(f"Administrator {username}, password {password} (shown this once)")
+
+
+def first_free(username: str) -> str:
+    """The name itself, or with the first number that nobody has."""
+    name = username
+    for number in count(2):
+        if not User.objects.filter(username=name).exists():
+            break
+        name = f"{username}-{number}"
+    return name

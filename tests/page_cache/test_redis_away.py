@@ -1,0 +1,96 @@
+"""Without Redis pages are slower, and neither fail nor show what is old."""
+
+import pytest
+from django.core.cache import cache, caches
+from django.core.cache.backends.redis import RedisCache
+from redis.exceptions import RedisError
+
+from cms.page_cache import generation
+from cms.page_cache.forgiving import PAUSE
+from cms.settings.parts.connections import cache_settings
+
+CLOSED = "redis://127.0.0.1:1/0"
+
+
+@pytest.fixture
+def redis_closed(settings) -> None:
+    settings.REDIS_URL = CLOSED
+    settings.CACHES = cache_settings(CLOSED)
+
+
+def test_a_page_is_shown(client, demo_site, redis_closed):
+    assert client.get("/").status_code == 200
+    assert client.get("/privacy/").status_code == 200
+
+
+def test_nothing_is_kept_and_nothing_fails(counted, redis_closed, db):
+    _, make = counted
+    assert [generation.kept("name", make), generation.kept("name", make)] == [1, 2]
+    generation.advance()
+
+
+def test_the_cache_answers_as_if_it_were_empty(redis_closed):
+    assert cache.get("key", "nothing") == "nothing"
+    assert cache.get_or_set("key", lambda: "made") == "made"
+    assert cache.get_many(["key"]) == {}
+    assert cache.set_many({"key": 1}) == ["key"]
+    assert not any([cache.add("key", 1), cache.touch("key"), cache.delete("key"), "key" in cache])
+    cache.set("key", 1)
+    cache.delete_many(["key"])
+    cache.clear()
+    with pytest.raises(ValueError, match="not found"):
+        cache.incr("key")
+
+
+def test_the_shared_cache_says_that_redis_is_away(redis_closed):
+    with pytest.raises(RedisError):
+        caches["shared"].get("key")
+
+
+def test_after_a_failure_redis_is_left_alone_for_a_while(redis_closed, clock, counted, monkeypatch, caplog):
+    calls, make = counted
+
+    def fail(*args):
+        make()
+        raise ConnectionError
+
+    monkeypatch.setattr(RedisCache, "get", fail)
+    cache.get("key"), cache.get("key"), generation.current()
+    assert len(calls) == 1
+    assert [record.message for record in caplog.records] == ["Redis is away: ConnectionError"]
+    clock.seconds += PAUSE
+    cache.get("key")
+    assert len(calls) == 2
+
+
+def test_a_change_that_redis_was_not_told_of_is_told_later(redis, clock, counted):
+    _, make = counted
+    before = generation.current()
+    redis.is_away = True
+    generation._advance_now()
+    redis.is_away = False
+    assert [generation.kept("name", make), generation.kept("name", make)] == [1, 2], (
+        "nothing is kept meanwhile"
+    )
+    clock.seconds += PAUSE
+    after = generation.current()
+    assert after not in (None, before)
+    assert generation.current() == after, "it is told once"
+
+
+def test_a_request_reads_the_mark_once(redis, counted):
+    generation.begin_request()
+    generation.kept("one", list), generation.kept("two", list)
+    first = redis.asked
+    generation.kept("three", list)
+    assert redis.asked == first
+    generation.begin_request()
+    generation.kept("three", list)
+    assert redis.asked > first
+
+
+def test_a_change_within_a_request_is_seen_in_it(redis):
+    generation.begin_request()
+    before = generation.current()
+    generation._advance_now()
+    assert generation.current() != before
