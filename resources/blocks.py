@@ -46,7 +46,7 @@ class LatestUpdatesBlock(blocks.StructBlock):
     def _index_url() -> str:
         from resources.models import UpdateIndexPage
 
-        index = UpdateIndexPage.objects.live().first()
+        index = UpdateIndexPage.objects.live().public().first()
         return index.url or "" if index else ""
 
 

@@ -19,6 +19,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from cms.blocks.targets import readable_page
 from cms.pages.models import ChangeNote, SitePage
 from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.field import PartialDateField
@@ -228,7 +229,7 @@ class PublicationPage(RoutablePageMixin, SitePage):
     @cached_property
     def replacement(self) -> Page | None:
         """The publication that holds now, where readers may see it."""
-        return self.superseded_by if self.superseded_by_id and self.superseded_by.live else None
+        return readable_page(self.superseded_by)
 
     @path("all/", name="all_on_one_page")
     def all_on_one_page(self, request: HttpRequest) -> HttpResponse:

@@ -62,5 +62,5 @@ def test_lists_cost_the_same_with_one_and_with_fifty(client, demo_site):
 
 
 def test_search(client, demo_site):
-    """Over the eight of the goal by one query for each type of page found: there is no index of summaries yet."""
+    """Over the goal of eight: one query for each type found, as there is no index of summaries yet."""
     assert_within(client, "/search/?q=work", 11)

@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from cms.blocks.links import LinkItemBlock
 from cms.blocks.targets import gather_for_request, gathered
+from cms.blocks.validation import TurnTakingStreamBlock
 from cms.pages.forms import SitePageForm
 from cms.pages.history import public_notes
 from cms.pages.models.change_note import ChangeNote
@@ -34,7 +35,7 @@ class SitePage(Page):
         help_text=_("One or two sentences. It shows on cards, in lists, in search results and when shared."),
     )
     related = StreamField(
-        [("link", LinkItemBlock())],
+        TurnTakingStreamBlock([("link", LinkItemBlock())]),
         verbose_name=_("related pages"),
         blank=True,
         max_num=6,
@@ -66,7 +67,6 @@ class SitePage(Page):
     )
 
     objects = PageManager.from_queryset(ReadablePageQuerySet)()
-
     exclude_fields_in_copy = ["change_note", "change_is_minor"]
     base_form_class = SitePageForm
     search_fields = [*Page.search_fields, index.SearchField("summary")]
@@ -88,9 +88,8 @@ class SitePage(Page):
         streams = [field.name for field in self._meta.get_fields() if isinstance(field, StreamField)]
         gather_for_request([getattr(self, name) for name in streams], request)
         with gathered(self.related, request=request):
-            links = [(item.value.shown_title, item.value.url) for item in self.related]
-        related = {"related_links": [link for link in links if link[1]]}
-        return super().get_context(request, *args, **kwargs) | related
+            links = [(item.value.shown_title, item.value.url) for item in self.related if item.value.url]
+        return super().get_context(request, *args, **kwargs) | {"related_links": links}
 
     @property
     def kind(self) -> str:
