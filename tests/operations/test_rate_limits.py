@@ -43,7 +43,7 @@ def shared_cache(settings) -> None:
 def redis_away(settings) -> None:
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     backend = "django.core.cache.backends.redis.RedisCache"
-    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": settings.REDIS_URL}}
+    settings.CACHES = {"shared": {"BACKEND": backend, "LOCATION": settings.REDIS_URL}}
 
 
 def send(client: Client, times: int, address: str = "192.0.2.1") -> list[int]:

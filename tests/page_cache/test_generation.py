@@ -1,6 +1,7 @@
 """What a process keeps is dropped by every process as soon as content changes."""
 
 from contextlib import suppress
+from threading import Thread
 
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
@@ -81,6 +82,17 @@ def test_what_is_rolled_back_is_shown_to_nobody(db):
         assert generation.kept("name", lambda: "uncommitted") == "uncommitted"
         assert 1 / 0
     assert generation.kept("name", lambda: "committed") == "committed"
+    assert generation._kept, "after the rollback values are kept again"
+
+
+def test_who_changes_content_is_not_shown_what_another_thread_keeps_of_before(db):
+    with transaction.atomic():
+        generation.advance()
+        other = Thread(target=generation.kept, args=("name", lambda: "before"))
+        other.start()
+        other.join()
+        assert generation._kept
+        assert generation.kept("name", lambda: "after") == "after"
 
 
 def test_a_value_made_while_content_changes_is_not_kept(db):
