@@ -1,4 +1,6 @@
-"""What the editor of a chapter is told."""
+"""What the editors of chapters and products are told."""
+
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -14,3 +16,12 @@ class ChapterPageForm(SitePageForm):
         if slug == "all":
             raise ValidationError(_("“all” is the address of the whole publication. Choose another."))
         return slug
+
+
+class ProductPageForm(SitePageForm):
+    """A product’s review date goes by the name that the handbook gives it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "review_on" in self.fields:
+            self.fields["review_on"].label = _("Next review")

@@ -33,13 +33,16 @@ _current: ContextVar[Targets | None] = ContextVar("targets of the body being ren
 
 
 class Targets:
-    """The targets of one or several bodies, fetched when the first of a kind is asked for."""
+    """The targets of bodies and of stored rich text, fetched when the first of a kind is asked for."""
 
-    def __init__(self, values: Iterable[StreamValue], request: HttpRequest | None = None) -> None:
+    def __init__(self, values: Iterable[StreamValue | str], request: HttpRequest | None = None) -> None:
         self.request = request
         self.wanted: Wanted = {kind: set() for kind in KINDS}
         for value in values:
-            _collect(value.stream_block, list(value.raw_data), self.wanted)
+            if isinstance(value, str):
+                _collect_from_rich_text(value, self.wanted)
+            else:
+                _collect(value.stream_block, list(value.raw_data), self.wanted)
 
     def includes(self, other: Targets) -> bool:
         return all(other.wanted[kind] <= self.wanted[kind] for kind in KINDS)
@@ -98,7 +101,7 @@ def current_targets() -> Targets | None:
 
 
 @contextmanager
-def gathered(*values: StreamValue, request: HttpRequest | None = None) -> Iterator[Targets]:
+def gathered(*values: StreamValue | str, request: HttpRequest | None = None) -> Iterator[Targets]:
     """While this lasts, blocks and rich text take what they point at from one store."""
     targets = Targets(values, request)
     outer = current_targets() or getattr(request, "targets_of_bodies", None)

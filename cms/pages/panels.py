@@ -22,7 +22,7 @@ def edit_handler(model: type[SitePage]) -> TabbedInterface:
     """The tabs of a page type; its own fields stand between the summary and the related pages."""
     content = [
         TitleFieldPanel("title"),
-        FieldPanel("summary"),
+        *([FieldPanel("summary")] if model.summary_is_written else []),
         *model.body_panels,
         FieldPanel("related"),
         MultiFieldPanel(

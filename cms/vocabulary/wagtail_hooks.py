@@ -1,7 +1,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.vocabulary.models import ApproachStatements
+from cms.vocabulary.models import ApproachStatements, Audience
 
 
 class ApproachStatementsViewSet(SnippetViewSet):
@@ -14,4 +14,14 @@ class ApproachStatementsViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
 
+class AudienceViewSet(SnippetViewSet):
+    """Where editors keep and order the audiences that readers filter by."""
+
+    model = Audience
+    icon = "group"
+    list_display = ["name"]
+    sort_order_field = "sort_order"
+
+
 register_snippet(ApproachStatementsViewSet)
+register_snippet(AudienceViewSet)

@@ -71,6 +71,7 @@ class SitePage(Page):
     base_form_class = SitePageForm
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     body_panels: list = []
+    summary_is_written = True  # by an editor; else the page type makes it from its own words
 
     class Meta:
         abstract = True

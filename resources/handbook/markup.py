@@ -1,0 +1,83 @@
+"""The small set of HTML that the handbook is written in, and its plain text."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+
+BLOCKS = {"p", "h3", "h4", "ul", "ol", "li", "figure", "figcaption"}
+INLINE = {"a", "b", "i", "sup", "br", "img"}
+ELEMENTS = BLOCKS | INLINE
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}}
+SAME_AS = {"strong": "b", "em": "i"}
+
+
+def tidied(html: str) -> str:
+    """Only the elements and attributes of the set; others give way to what they hold. No spare spaces."""
+    if not html:
+        return ""
+    soup = BeautifulSoup(html, "html.parser")
+    for element in soup.find_all(["script", "style"]):
+        element.decompose()
+    for element in soup.find_all(True):
+        element.name = SAME_AS.get(element.name, element.name)
+        if element.name not in ELEMENTS:
+            element.unwrap()
+            continue
+        allowed = ATTRIBUTES.get(element.name, set())
+        element.attrs = {name: value for name, value in element.attrs.items() if name in allowed}
+    for element in soup.find_all(["p", "li", "h3", "h4"]):
+        if not element.get_text(strip=True) and not element.find("img"):
+            element.decompose()
+    return soup.decode(formatter="minimal").strip()
+
+
+def plain_text(html: str) -> str:
+    """Paragraphs, headings and items on lines of their own; an item starts with "- " or its number and ". "."""
+    if "<" not in html:
+        return html.strip()
+    lines: list[str] = []
+    _gather_lines(BeautifulSoup(html, "html.parser"), lines)
+    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def _gather_lines(element: Tag | BeautifulSoup, lines: list[str]) -> None:
+    loose: list[str] = []  # words that stand in no block of their own
+
+    def finish() -> None:
+        if loose:
+            lines.extend("".join(loose).split("\n"))
+            loose.clear()
+
+    for child in element.children:
+        if isinstance(child, NavigableString):
+            loose.append(str(child).replace("\n", " "))
+        elif child.name in {"ul", "ol"}:
+            finish()
+            for number, item in enumerate(child.find_all("li", recursive=False), start=1):
+                start = len(lines)
+                _gather_lines(item, lines)
+                mark = f"{number}. " if child.name == "ol" else "- "
+                if len(lines) > start:
+                    lines[start] = mark + lines[start].strip()
+        elif child.name in BLOCKS:
+            finish()
+            _gather_lines(child, lines)
+        elif child.name == "br":
+            loose.append("\n")
+        elif child.name == "img":
+            loose.append(child.get("alt", ""))
+        else:
+            loose.append(_inline_text(child))
+    finish()
+
+
+def _inline_text(element: Tag) -> str:
+    parts = []
+    for child in element.children:
+        if isinstance(child, NavigableString):
+            parts.append(str(child).replace("\n", " "))
+        elif child.name == "br":
+            parts.append("\n")
+        else:
+            parts.append(_inline_text(child))
+    return "".join(parts)

@@ -1,0 +1,91 @@
+"""The handbook read from its records."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cms.vocabulary.models import Audience
+from resources.handbook.addresses import absolute
+from resources.handbook.gather import gather
+from resources.models import HandbookPage, ProductCategory
+from tests.factories import handbook_pages as make
+from tests.factories.pages import home_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(demo_site) -> HandbookPage:
+    return make.handbook_page(home_page(), "A handbook of our own")
+
+
+def own(page: HandbookPage):
+    """Milestones and resources of the demo site belong to the language, not to one handbook."""
+    return gather(HandbookPage.objects.get(pk=page.pk))
+
+
+def test_products_stand_in_their_categories_in_the_editors_order(page):
+    make.products(page, 9)
+    book = own(page)
+    assert [category.name for category in book.categories] == list(
+        ProductCategory.objects.values_list("name", flat=True)
+    )
+    assert [product.name for product in book.categories[0].products] == [
+        "Product 0",
+        "Product 4",
+        "Product 8",
+    ]
+
+
+def test_drafts_and_withdrawn_products_are_left_out(page):
+    make.product_page(page, "Gone", status="withdrawn", withdrawn_reason="Old.")
+    make.product_page(page, "Draft").unpublish()
+    assert [product.name for product in own(page).products] == []
+
+
+def test_a_relation_is_kept_by_the_id_of_the_other_product(page):
+    other = make.product_page(page, "Other")
+    relations = [{"type": "relation", "value": {"kind": "supports", "product": other.pk}}]
+    product = make.product_page(page, "One")
+    product.relations = product._meta.get_field("relations").stream_block.to_python(relations)
+    product.save_revision().publish()
+    found = {product.name: product for product in own(page).products}
+    assert found["One"].relations[0].product == str(other.translation_key)
+
+
+def test_links_to_pages_lead_to_where_readers_go(page):
+    other = make.product_page(page, "Other")
+    make.product_page(page, "One", usage=f'<p>See <a linktype="page" id="{other.pk}">the other</a>.</p>')
+    usage = {product.name: product for product in own(page).products}["One"].usage
+    assert usage.html == f'<p>See <a href="{other.url}">the other</a>.</p>'
+    whole = absolute(own(page), "https://site.example/")
+    usage = {product.name: product for product in whole.products}["One"].usage
+    assert f'href="https://site.example{other.url}"' in usage.html
+
+
+def test_the_number_of_queries_does_not_grow_with_the_handbook(page):
+    def cost() -> int:
+        fresh = HandbookPage.objects.get(pk=page.pk)
+        gather(fresh)  # warms what the process keeps about the site
+        with CaptureQueriesContext(connection) as captured:
+            gather(fresh)
+        return len(captured)
+
+    audience = Audience.objects.first()
+    for number in range(30):
+        product = make.product_page(page, f"Product {number}")
+        product.audiences = [audience]
+        product.links = [
+            (
+                "link",
+                {
+                    "title": "",
+                    "link": {"page": page, "document": None, "address": "", "email": ""},
+                    "summary": "",
+                },
+            )
+        ]
+        product.save_revision().publish()
+        if number == 2:
+            with_three = cost()
+    assert cost() == with_three <= 12
