@@ -32,6 +32,8 @@ EXAMPLES = {
     "ds_table": "{% ds_table rows caption=words headings=titles note=words %}",
     "ds_table of figures": '{% ds_table rows kind="scroll" caption=words headings=titles %}',
     "ds_wheel": "{% ds_wheel title=words centre=words parts=parts %}",
+    "ds_timeline": "{% ds_timeline years notes=notes title=words level=2 %}",
+    "ds_connections": "{% ds_connections words groups relations title=words %}",
     "ds_accordion": "{% ds_accordion sections level=2 %}",
     "ds_error_summary": "{% ds_error_summary form %}",
     "form": '<form>{{ form }}<button type="submit">Send</button></form>',
@@ -69,6 +71,15 @@ def questions(words: str) -> type[forms.Form]:
 def content(words: str) -> dict[str, Any]:
     """What the examples are given; every text in it is these words."""
     child = SimpleNamespace(text=words, anchor="child", children=[])
+    entry = SimpleNamespace(
+        date=words,
+        title=words,
+        url="/entry/",
+        text=words,
+        is_product=False,
+        note_mark="*",
+        belongs_to=SimpleNamespace(title=words, url="/about/"),
+    )
     return {
         "words": words,
         "links": [(words, "/one/"), (words, "/two/"), (words, "")],
@@ -81,6 +92,13 @@ def content(words: str) -> dict[str, Any]:
         "titles": [words, words],
         "rows": [[{"html": words, "is_heading": True}, {"html": words, "is_number": True}]],
         "parts": [{"name": words, "label": words, "text": words}, {"name": "B", "label": "", "text": ""}],
+        "years": [{"label": "2018", "entries": [entry, {"title": words, "is_product": True}]}],
+        "notes": [("*", words)],
+        "groups": [
+            (words, [("one", words, "/one/"), ("two", words, "")]),
+            ("B", [("three", "B", "/three/")]),
+        ],
+        "relations": [("one", words, "three"), ("one", words, "two")],
         "sections": [(words, words), ("B", mark_safe("<p>b</p>"))],
         "form": questions(words)({"name": ""}),
     }

@@ -2,9 +2,9 @@
 
 from django import template
 
-from cms.design_system.templatetags import blocks, content, forms, navigation
+from cms.design_system.templatetags import blocks, content, diagrams, forms, navigation
 
 register = template.Library()
-for family in (navigation, content, forms, blocks):
+for family in (navigation, content, diagrams, forms, blocks):
     register.tags.update(family.register.tags)
     register.filters.update(family.register.filters)
