@@ -1,0 +1,1 @@
+"""The handbook written as a Word file; its form is what the Word import reads back."""
