@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
 from cms.operations.media import rendition
 from cms.operations.robots import robots
@@ -24,6 +25,10 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("feedback/", include("cms.pages.feedback.urls")),
     *(media if settings.SERVE_MEDIA else []),
+    # Wagtail's own pattern takes no full stop, which the files below a page have.
+    re_path(
+        r"^((?:[\w\-]+/)+[\w\-]+\.(?:csv|docx|jpg|jpeg|json|pdf|png))$", serve, name="file_below_a_page"
+    ),
     path("", include(wagtail_urls)),
 ]
 

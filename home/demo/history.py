@@ -36,8 +36,13 @@ def publish(page: SitePage, demo: DemoPage) -> None:
 
 
 def _publish_with_history(page: SitePage, demo: DemoPage) -> None:
+    _date_back(page.save_revision(), at_ten(demo.published))
+    publish_changes(page, demo)
+
+
+def publish_changes(page: SitePage, demo: DemoPage) -> None:
+    """What came after the first publication: one more for each note."""
     first, last = at_ten(demo.published), at_ten(demo.updated or demo.published)
-    _date_back(page.save_revision(), first)
     for day, note in demo.changes:
         page.change_note = note
         _date_back(page.save_revision(), at_ten(day))

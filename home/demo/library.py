@@ -11,8 +11,10 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.db.models import Field, Model
 from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Locale
 
@@ -26,6 +28,14 @@ from home.demo.identity import key_of
 LINK = re.compile(r"\[\[(?P<target>[^|\]]+)\|(?P<words>.+?)\]\]", re.DOTALL)
 DOCUMENT = "document:"
 NOWHERE: dict[str, Any] = {"page": None, "document": None, "address": "", "email": ""}
+
+
+def _terms(field: Field, names: str | list[str]) -> Model | list[Model]:
+    """The term of that name, or one for each of several names."""
+    terms = field.related_model.objects.filter(locale=Locale.get_default())
+    if isinstance(names, str):
+        return terms.get(name=names)
+    return [terms.get(name=name) for name in names]
 
 
 class Library:
@@ -59,6 +69,18 @@ class Library:
             case list() | tuple():
                 return [self.resolved(part) for part in value]
         return value
+
+    def fill(self, record: Model, name: str, value: Any) -> None:
+        """Gives a record the value of one field. Terms are found by their names."""
+        field = record._meta.get_field(name)
+        value = self.resolved(value)
+        if field.is_relation and isinstance(value, str | list):
+            value = _terms(field, value)
+        elif isinstance(field, StreamField):
+            value = field.stream_block.to_python(value)
+            # Each block reads its value, so that dates and lists are stored as an editor's would be.
+            list(value)
+        setattr(record, field.attname if isinstance(value, int) and field.is_relation else name, value)
 
     def _link(self, target: str) -> dict[str, Any]:
         if target.startswith("/"):

@@ -16,7 +16,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from cms.pages.models import SitePage
-from home.demo.demo_page import DemoPage, PageAt, Picture, To
+from home.demo.demo_page import DemoPage, To
+from home.demo.handbook.front import HANDBOOK
+from home.demo.handbook.load import EARLIER_PAGES, HandbookLoading
 from home.demo.history import publish
 from home.demo.identity import key_of
 from home.demo.library import Library
@@ -67,7 +69,9 @@ class _Loading:
         new = [demo for demo in PAGES if self._place(demo)]
         self.say(f"Pages: {len(new)} to write, {len(PAGES) - len(new)} there already.")
         for demo in new:
-            self._write(demo)
+            self._write(EARLIER_PAGES.get(demo.address, demo))
+        if any(demo.address == HANDBOOK for demo in new):
+            self.made += HandbookLoading(self.library, self.say).run()
         if new:
             self.say("Texts, drawings and documents are in place.")
         self._redirect_old_addresses()
@@ -106,7 +110,7 @@ class _Loading:
             name: value
             for name, value in demo.fields.items()
             if not isinstance(model._meta.get_field(name), StreamField)
-            and not isinstance(value, PageAt | Picture)
+            and not model._meta.get_field(name).is_relation
         }
         page = model(
             title=demo.title,
@@ -153,13 +157,7 @@ class _Loading:
         """Gives a new page its texts and publishes it."""
         page = Page.objects.get(pk=self.addresses[demo.address]).specific
         for name, value in {**demo.fields, "related": related(demo)}.items():
-            field = page._meta.get_field(name)
-            value = self.library.resolved(value)
-            if isinstance(field, StreamField):
-                value = field.stream_block.to_python(value)
-                # Each block reads its value, so that dates and lists are stored as an editor's would be.
-                list(value)
-            setattr(page, field.attname if field.is_relation else name, value)
+            self.library.fill(page, name, value)
         publish(page, demo)
 
     def _redirect_old_addresses(self) -> None:

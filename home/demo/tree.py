@@ -1,6 +1,8 @@
 """All pages of the demo site, each after the page above it, in the order they stand in the menu."""
 
 from home.demo.demo_page import DemoPage
+from home.demo.handbook import front as handbook
+from home.demo.handbook import local_and_data_products, products
 from home.demo.pages import (
     delivery_plan,
     delivery_plan_actions,
@@ -26,6 +28,9 @@ PAGES: list[DemoPage] = [
     *working.PAGES,
     *practice.PAGES,
     *policy.PAGES,
+    *handbook.PAGES,
+    *products.PAGES,
+    *local_and_data_products.PAGES,
     *updates_to_2024.PAGES,
     *updates_2025.PAGES,
     *updates_2026.PAGES,

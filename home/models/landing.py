@@ -77,6 +77,7 @@ class LandingPage(SitePage):
         "home.LandingPage",
         "home.StandardPage",
         "resources.PolicyPage",
+        "resources.HandbookPage",
         "resources.PublicationIndexPage",
         "resources.UpdateIndexPage",
     ]

@@ -15,7 +15,7 @@ HOLDING_ADDRESSES = {"a": "href", "img": "src"}
 
 
 def absolute(book: Handbook, base: str) -> Handbook:
-    """Every address of the handbook, in links and in rich text, as seen from `base`, the site's own address."""
+    """Every address of the handbook, in links and in rich text, as seen from `base` of the site."""
     return _whole(book, base)
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.utils.safestring import SafeString, mark_safe
+
 from cms.partial_dates.value import PartialDate
 from resources.handbook.markup import plain_text
 
@@ -27,8 +29,15 @@ class Passage:
     def __bool__(self) -> bool:
         return bool(self.html)
 
-    def __html__(self) -> str:
-        return self.html
+    def __str__(self) -> SafeString:
+        """For templates, which turn a value into text before they ask whether it is safe."""
+        return mark_safe(self.html)  # noqa: S308  made by `markup.tidied` or frozen from what it made
+
+    def __html__(self) -> SafeString:
+        return str(self)
+
+
+NOTHING = Passage()
 
 
 @dataclass(frozen=True)
@@ -56,16 +65,16 @@ class Audience:
 
 @dataclass(frozen=True)
 class Product:
-    """One product. The first of `links` is the main one; `status` is a key of product_choices.ProductStatus."""
+    """The first of `links` is the main one; `status` is a key of product_choices.ProductStatus."""
 
     id: str
     name: str
     url: str = ""
     published: PartialDate | None = None
-    what: Passage = Passage()
-    made_by: Passage = Passage()
-    used_by: Passage = Passage()
-    usage: Passage = Passage()
+    what: Passage = NOTHING
+    made_by: Passage = NOTHING
+    used_by: Passage = NOTHING
+    usage: Passage = NOTHING
     rhythm: str = ""
     status: str = "current"
     status_note: str = ""  # what replaced it, or why it was withdrawn
@@ -93,7 +102,7 @@ class Section:
     id: str
     number: int
     heading: str
-    body: Passage = Passage()
+    body: Passage = NOTHING
     shows: str = ""
 
     @property
@@ -103,12 +112,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Milestone:
-    """`belongs_to` is the product or publication it is about; `note_mark` points to a note of the timeline."""
+    """`belongs_to` is the product or publication it is about; `note_mark` points to a note."""
 
     id: str
     date: PartialDate | None
     title: str
-    text: Passage = Passage()
+    text: Passage = NOTHING
     link: Link | None = None
     note_mark: str = ""
     belongs_to: Link | None = None
@@ -152,7 +161,7 @@ class EditionMark:
 
 @dataclass(frozen=True)
 class Handbook:
-    """The whole handbook in one language. Without `edition` it is the working version of `changed_on` (ISO day)."""
+    """All of it in one language. Without `edition` it is the working version of `changed_on` (ISO day)."""
 
     id: str
     language: str
@@ -165,10 +174,10 @@ class Handbook:
     sections: tuple[Section, ...] = ()
     ambition: str = ""
     categories: tuple[Category, ...] = ()
-    timeline_introduction: Passage = Passage()
+    timeline_introduction: Passage = NOTHING
     timeline_notes: tuple[Note, ...] = ()
     milestones: tuple[Milestone, ...] = ()
-    resources_introduction: Passage = Passage()
+    resources_introduction: Passage = NOTHING
     further_resources: tuple[FurtherResource, ...] = ()
     pictures: tuple[Picture, ...] = field(default=())
 

@@ -79,6 +79,16 @@ def gather(page: HandbookPage) -> content.Handbook:
         )
 
 
+def product_of(record: ProductPage) -> content.Product:
+    """One product by itself: a draft in a preview, or one that was withdrawn."""
+    from resources.models import ProductPage
+
+    siblings = ProductPage.objects.live().sibling_of(record).order_by("path").defer("related")
+    audiences = [content.Audience(str(each.translation_key), each.name) for each in record.audiences.all()]
+    with gathered(*_texts([record], [], [])):
+        return product(record, [*siblings, record], audiences)
+
+
 def passage(stored: str) -> content.Passage:
     """Rich text as it was stored, with its links led to where readers may go."""
     return content.Passage(tidied(LinkedText(stored).__html__()))

@@ -1,6 +1,6 @@
-"""The handbook as canonical JSON, and back. The bytes are the same for the same content, so their hash names it.
+"""The handbook as canonical JSON, and back. The same content gives the same bytes, so their hash names it.
 
-Canonical: UTF-8, keys in alphabetical order, two spaces of indent, a line break at the end, and no key left out.
+Canonical: UTF-8, keys in alphabetical order, two spaces of indent, a line break at the end, no key left out.
 `schema_version` tells readers of old files how to read them: versions are added here and never taken away.
 """
 

@@ -32,7 +32,7 @@ def tidied(html: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """Paragraphs, headings and items on lines of their own; an item starts with "- " or its number and ". "."""
+    """Paragraphs, headings and items on lines of their own; an item starts with "- " or such as "1. "."""
     if "<" not in html:
         return html.strip()
     lines: list[str] = []

@@ -18,3 +18,14 @@ class RelationKind(models.TextChoices):
     BUILDS_ON = "builds_on", _("builds on")
     IS_MEASURED_BY = "is_measured_by", _("is measured by")
     IS_USED_WITH = "is_used_with", _("is used with")
+
+    def the_other_way(self) -> str:
+        """The same relation as the other product would say it."""
+        return str(
+            {
+                "supports": _("is supported by"),
+                "builds_on": _("is built on by"),
+                "is_measured_by": _("measures"),
+                "is_used_with": _("is used with"),
+            }[self.value]
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cms.partial_dates.value import PartialDate
-from resources.handbook.content import Handbook, Link, Milestone, Passage, Product
+from resources.handbook.content import NOTHING, Handbook, Link, Milestone, Passage, Product
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Entry:
     date: str
     title: str
     url: str = ""
-    text: Passage = Passage()
+    text: Passage = NOTHING
     is_product: bool = False
     note_mark: str = ""
     belongs_to: Link | None = None

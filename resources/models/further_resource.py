@@ -65,6 +65,7 @@ class FurtherResource(HandbookRecord):
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         from resources.handbook.gather import further_resource
+        from resources.handbook.shown import resource_tables
 
         context = super().get_preview_context(request, mode_name)
-        return context | {"further_resources": [further_resource(self)]}
+        return context | {"resource_tables": resource_tables([further_resource(self)])}

@@ -122,20 +122,22 @@ class HandbookPage(RoutablePageMixin, SitePage):
         return {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from resources.handbook.gather import current_handbook
-        from resources.handbook.shown import handbook_context
+        from resources.handbook.page_context import page_context
 
-        context = super().get_context(request, *args, **kwargs)
-        return context | handbook_context(current_handbook(self, request), self)
+        return super().get_context(request, *args, **kwargs) | page_context(self, request)
 
-    @path("export/handbook.<slug:file_format>", name="export")
+    def file_url(self, name: str, *args: str) -> str:
+        """The address of a file. Wagtail resolves every path with a slash at its end; a file has none."""
+        return self.url + self.reverse_subpage(name, args=args).rstrip("/")
+
+    @path("export/handbook.<slug:file_format>/", name="export")
     def export(self, request: HttpRequest, file_format: str) -> HttpResponse:
         """The working version as a file."""
         from resources.handbook.files.serve import working_file
 
         return working_file(self, request, file_format)
 
-    @path("export/schema.json", name="schema")
+    @path("export/schema.json/", name="schema")
     def schema(self, request: HttpRequest) -> HttpResponse:
         """What the JSON of the handbook holds."""
         from resources.handbook.files.serve import schema
@@ -156,7 +158,7 @@ class HandbookPage(RoutablePageMixin, SitePage):
 
         return views.edition(self, request, slug)
 
-    @path("editions/<slug:slug>/<path:name>", name="edition_file")
+    @path("editions/<slug:slug>/<path:name>/", name="edition_file")
     def edition_file(self, request: HttpRequest, slug: str, name: str) -> HttpResponse:
         """A file of an edition, byte for byte."""
         from resources.handbook.editions import views

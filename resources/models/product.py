@@ -30,7 +30,6 @@ from resources.handbook.markup import plain_text
 from resources.handbook.product_choices import ProductStatus, RelationKind
 
 if TYPE_CHECKING:
-    from resources.handbook.content import Handbook, Product
     from resources.models.handbook import HandbookPage
 
 SUMMARY_LENGTH = 300
@@ -196,21 +195,20 @@ class ProductPage(SitePage):
         return self.published
 
     @cached_property
-    def handbook_page(self) -> HandbookPage | None:
+    def handbook_page(self) -> HandbookPage:
         """The handbook it stands in."""
-        from resources.models.handbook import HandbookPage
-
-        return HandbookPage.objects.ancestor_of(self).first()
+        return _handbook_above(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from resources.handbook.gather import product_with_its_handbook
-        from resources.handbook.product_facts import facts_of
+        from resources.handbook.gather import current_handbook, product_of
+        from resources.handbook.product_facts import product_context
 
         context = super().get_context(request, *args, **kwargs)
-        product: Product
-        book: Handbook
-        product, book = product_with_its_handbook(self, request)
-        return context | {"product": product, "facts": facts_of(product, book)}
+        book = current_handbook(self.handbook_page)
+        is_draft = getattr(request, "is_preview", False)
+        product = None if is_draft else book.product(str(self.translation_key))
+        category = self.category.name if self.category_id else ""
+        return context | product_context(product or product_of(self), category, book)
 
 
 class ProductIndexPage(SitePage):
@@ -232,6 +230,12 @@ class ProductIndexPage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         return context | list_context(self, request)
 
-    @property
-    def handbook_page(self) -> Page:
-        return self.get_parent().specific
+    @cached_property
+    def handbook_page(self) -> HandbookPage:
+        return _handbook_above(self)
+
+
+def _handbook_above(page: Page) -> HandbookPage:
+    from resources.models.handbook import HandbookPage
+
+    return HandbookPage.objects.ancestor_of(page).get()

@@ -17,6 +17,9 @@ OTHER_PAGES = {
     "search": "/search/?q=work",
     "search_nothing": "/search/?q=zzzz",
     "not_found": "/no-such-page/",
+    "edition": "/handbook/editions/2024-10/",
+    "editions": "/handbook/editions/",
+    "comparison": "/handbook/compare/2024-10/2025-06/",
 }
 # What a printed page has no use for.
 CONTROLS = ("header nav", "header form", "header button", ".es_back-to-top", ".es_feedback", ".es_signup")

@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms.page_cache import generation
 from resources.models import ChapterPage, PolicyPage, PublicationPage
-from tests.factories import pages
+from tests.factories import handbook_pages, pages
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,38 @@ def test_lists_cost_the_same_with_one_and_with_fifty(client, demo_site):
     for make, budget in ((pages.publications, 12), (pages.updates, 12)):
         few, many = make(home, 1, f"Few {make.__name__}"), make(home, 50, f"Many {make.__name__}")
         assert assert_within(client, few.url, budget) == assert_within(client, many.url, budget)
+
+
+def test_the_handbook_costs_the_same_with_nine_products_and_with_two_hundred(client, demo_site):
+    home = pages.home_page()
+    few, many = handbook_pages.handbook_page(home, "Few"), handbook_pages.handbook_page(home, "Many")
+    handbook_pages.products(few, 9)
+    handbook_pages.products(many, 200)
+    assert assert_within(client, few.url, 12) == assert_within(client, many.url, 12)
+    lists = [handbook_pages.products_page(handbook).url for handbook in (few, many)]
+    assert assert_within(client, lists[0], 12) == assert_within(client, lists[1], 12)
+    page = client.get(many.url, headers={"accept-encoding": "gzip"})
+    assert len(page.content) < 60_000
+
+
+def test_reading_all_records_anew_costs_the_same_too(client, demo_site):
+    """The handbook is kept until content changes; this is what the first reader after a change pays."""
+    home = pages.home_page()
+    costs = []
+    for number in (9, 50):
+        handbook = handbook_pages.handbook_page(home, f"With {number}")
+        handbook_pages.products(handbook, number)
+        client.get(handbook.url)
+        generation.forget()
+        with CaptureQueriesContext(connection) as captured:
+            client.get(handbook.url)
+        costs.append(len(captured))
+    assert costs[0] == costs[1] <= 40
+
+
+def test_a_product_and_an_edition(client, demo_site):
+    assert_within(client, "/handbook/products/service-standards/", 14)
+    assert_within(client, "/handbook/editions/2024-10/", 12)
 
 
 def test_search(client, demo_site):

@@ -1,0 +1,60 @@
+"""What a product's own page says beyond its row in the table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from resources.handbook.content import Handbook, Product
+from resources.handbook.files.wording import product_headings, version_line
+from resources.handbook.product_choices import ProductStatus, RelationKind
+from resources.handbook.timeline import Year, years
+
+
+def product_context(product: Product, category: str, book: Handbook) -> dict[str, Any]:
+    """`book` is the handbook the product stands in; the product itself may be a draft or withdrawn."""
+    _name, _when, *questions = product_headings(book.language)
+    answers = (product.what, product.made_by, product.used_by, product.usage)
+    return {
+        "book": book,
+        "product": product,
+        "facts": _facts(product, category),
+        "answers": [pair for pair in zip(questions, answers, strict=True) if pair[1]],
+        "replacement": book.product(product.replaced_by) if product.replaced_by else None,
+        "relations": related_products(product, book),
+        "years": _milestones(product, book),
+        "version_line": version_line(book),
+    }
+
+
+def _facts(product: Product, category: str) -> list[tuple[str, str]]:
+    return [
+        (_("Published"), str(product.published or "")),
+        (_("Category"), category),
+        (_("Updates"), product.rhythm),
+        (_("For"), ", ".join(audience.name for audience in product.audiences)),
+        (_("Status"), str(ProductStatus(product.status).label)),
+    ]
+
+
+def related_products(product: Product, book: Handbook) -> list[tuple[str, str, str]]:
+    """(words before the link, name, address), those that start here first, then those that lead here."""
+    by_id = {each.id: each for each in book.products}
+    here = [
+        (str(RelationKind(relation.kind).label), by_id[relation.product].name, by_id[relation.product].url)
+        for relation in product.relations
+        if relation.product in by_id
+    ]
+    there = [
+        (RelationKind(relation.kind).the_other_way(), each.name, each.url)
+        for each in book.products
+        for relation in each.relations
+        if relation.product == product.id and each.id != product.id
+    ]
+    return here + there
+
+
+def _milestones(product: Product, book: Handbook) -> list[Year]:
+    mine = [each for each in book.milestones if each.belongs_to and each.belongs_to.url == product.url]
+    return years(mine)

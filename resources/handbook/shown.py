@@ -1,0 +1,121 @@
+"""The handbook as its page shows it: tables, timeline, diagram. An edition is shown by the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from cms.design_system.tables import Cell
+from resources.handbook.content import Category, FurtherResource, Handbook, Link, Product
+from resources.handbook.files.wording import annex_titles, product_headings, status_line, version_line
+from resources.handbook.product_choices import RelationKind
+from resources.handbook.timeline import timeline
+
+ANNEX_A, ANNEX_B = "annex-a", "annex-b"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One line of the contents list."""
+
+    text: str
+    anchor: str
+    children: tuple = ()
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """A table as the design system takes it."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: list[list[Cell]]
+
+
+def handbook_context(book: Handbook) -> dict[str, Any]:
+    """What `handbook_body.html` and the pages around it need."""
+    annexes = annex_titles(book.language)
+    headings = [Heading(f"{each.number}. {each.heading}", each.anchor) for each in book.sections]
+    headings += [Heading(annexes.timeline, ANNEX_A), Heading(annexes.resources, ANNEX_B)]
+    return {
+        "book": book,
+        "contents": headings,
+        "annexes": annexes,
+        "product_tables": [products_table(category, book) for category in book.categories],
+        "groups": [
+            (each.name, [(product.id, product.name, product.url) for product in each.products])
+            for each in book.categories
+        ],
+        "relations": relations(book),
+        "years": timeline(book),
+        "notes": [(note.mark, note.text) for note in book.timeline_notes],
+        "resource_tables": resource_tables(book.further_resources),
+        "version_line": version_line(book),
+    }
+
+
+def relations(book: Handbook) -> list[tuple[str, str, str]]:
+    """(id, words, id) of each pair of products that are both in the handbook."""
+    known = {product.id for product in book.products}
+    return [
+        (product.id, str(RelationKind(relation.kind).label), relation.product)
+        for product in book.products
+        for relation in product.relations
+        if relation.product in known
+    ]
+
+
+def products_table(category: Category, book: Handbook) -> ShownTable:
+    rows = [
+        [
+            {"html": _name(product, book), "is_heading": True},
+            {"html": _when(product)},
+            *({"html": each} for each in (product.what, product.made_by, product.used_by, product.usage)),
+        ]
+        for product in category.products
+    ]
+    return ShownTable(category.name, product_headings(book.language), rows)
+
+
+def _name(product: Product, book: Handbook) -> SafeString:
+    name = linked(Link(product.name, product.url))
+    status = status_line(product, book)
+    return format_html('{} <span class="es_product-status">{}</span>', name, status) if status else name
+
+
+def _when(product: Product) -> SafeString:
+    lines = [str(product.published or ""), product.rhythm]
+    return format_html_join("", "<p>{}</p>", ((line,) for line in lines if line))
+
+
+def resource_tables(resources: Iterable[FurtherResource]) -> list[ShownTable]:
+    """One a group, in the editors' order."""
+    headings = (_("Publication or resource"), _("Date published"))
+    return [
+        ShownTable(
+            group,
+            headings,
+            [
+                [
+                    {"html": linked(Link(each.title, each.url, each.note)), "is_heading": True},
+                    {"html": str(each.published or "")},
+                ]
+                for each in members
+            ],
+        )
+        for group, members in groupby(resources, key=lambda resource: resource.group)
+    ]
+
+
+def linked(link: Link) -> SafeString:
+    """The words, as a link where they lead anywhere; type and size of a file behind them."""
+    if not link.url:
+        return format_html("{}", link.title)
+    note = format_html(" ({})", link.note) if link.note else ""
+    return format_html('<a href="{}">{}{}</a>', link.url, link.title, note)

@@ -1,0 +1,85 @@
+"""A reader finds a product, takes the handbook away and sees what has changed, also without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.accessibility import axe_violations, sideways_scroll
+from tests.journeys.conftest import OpenPage
+
+HANDBOOK = "/handbook/"
+
+
+def names(page: Page) -> list[str]:
+    return [" ".join(text.split()) for text in page.locator(".es_results h3").all_inner_texts()]
+
+
+def test_products_are_filtered_and_sorted_without_scripts(open_page: OpenPage) -> None:
+    page = open_page("/handbook/products/", java_script_enabled=False)
+    page.get_by_label("Category").select_option("Data resources")
+    page.get_by_role("button", name="Show").click()
+    assert names(page) == ["No One Left Behind data products", "NOLB Data Toolkit"]
+    page.locator(".es_sort").get_by_role("link", name="Name").click()
+    assert names(page) == sorted(names(page), key=str.casefold)
+    assert len(names(page)) == 2
+    page.get_by_role("link", name="Clear filters").click()
+    assert len(names(page)) == 9
+    page.get_by_label("Words").fill("plain English")
+    page.get_by_role("button", name="Show").click()
+    assert names(page) == ["No One Left Behind data products"]
+    page.get_by_role("link", name="No One Left Behind data products").click()
+    expect(page.locator("h1")).to_have_text("No One Left Behind data products")
+
+
+def test_the_table_can_be_read_at_320_pixels(open_page: OpenPage) -> None:
+    page = open_page(HANDBOOK, width=320)
+    row = page.locator("tr", has_text="Customer Charter").first
+    for label in ("When was it published?", "What does it do?", "Who can use it?"):
+        expect(row.get_by_text(label)).to_be_visible()
+    assert sideways_scroll(page) == 0
+
+
+@pytest.mark.parametrize("component", ["es_connections", "es_timeline"])
+def test_a_diagram_is_a_list_first_and_a_drawing_second(open_page: OpenPage, component: str) -> None:
+    page = open_page(HANDBOOK)
+    found = page.evaluate(
+        """name => {
+            const drawing = document.querySelector(`.${name} svg, .${name}__drawing, .${name}__overview svg`)
+            const frame = drawing.closest(`.${name}`) || drawing.parentElement
+            const list = frame.querySelector('ol, ul, dl')
+            return {
+                listFirst: !!(list.compareDocumentPosition(drawing) & Node.DOCUMENT_POSITION_FOLLOWING),
+                description: drawing.querySelector('desc')?.textContent.trim() || '',
+                title: drawing.querySelector('title')?.textContent.trim() || '',
+            }
+        }""",
+        component,
+    )
+    assert found["listFirst"]
+    assert found["title"]
+    assert found["description"]
+
+
+def test_files_of_the_current_handbook_say_that_they_are_no_edition(open_page: OpenPage) -> None:
+    page = open_page(HANDBOOK)
+    for name in ("PDF", "Word", "table", "data"):
+        with page.expect_download() as waiting:
+            page.locator(".es_handbook__take-away").get_by_role("link", name=name).first.click()
+        assert waiting.value.suggested_filename.startswith("handbook-working-version-")
+
+
+def test_what_has_changed_is_reached_from_the_handbook(open_page: OpenPage) -> None:
+    page = open_page(HANDBOOK, width=320)
+    page.get_by_role("link", name="See every change").click()
+    expect(page.get_by_text("Local Delivery Plan Framework").first).to_be_visible()
+    assert axe_violations(page) == []
+    assert sideways_scroll(page) == 0
+
+
+def test_an_edition_names_the_newer_one_and_its_hash(open_page: OpenPage) -> None:
+    page = open_page("/handbook/editions/2024-10/")
+    expect(page.get_by_role("link", name="Read the edition of June 2025")).to_be_visible()
+    assert page.get_by_text("SHA-256").count()
+    page.get_by_role("link", name="Read the edition of June 2025").click()
+    expect(page.get_by_text("There is a newer edition")).to_have_count(0)
