@@ -15,7 +15,12 @@ const roboto = join(root, "node_modules", "@fontsource", "roboto", "files");
 
 const ICONS = ["arrow_upward", "chevron_left", "chevron_right", "close", "menu", "priority_high", "search", "warning"];
 const DOCUMENTS = ["csv", "excel", "generic", "image", "odp", "ods", "odt", "pdf", "ppt", "rtf", "text", "word", "xml", "zip"];
-const FONTS = ["roboto-latin-400-normal.woff2", "roboto-latin-700-normal.woff2"];
+// Pages load the first two; PDF files take the third, too.
+const FONTS = [
+    "roboto-latin-400-normal.woff2",
+    "roboto-latin-700-normal.woff2",
+    "roboto-latin-400-italic.woff2",
+];
 const BUDGETS = { "site.css": 25_000, "site.js": 8_000 }; // bytes, compressed
 
 async function styles() {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test. Services that were not running before are stopped afterwards.
 set -euo pipefail
+scripts/pdf_libraries.sh
 CHROMIUM=$(scripts/browser.sh)
 export CHROMIUM DJANGO_SETTINGS_MODULE=cms.settings.test
 if ! scripts/services.sh running; then
