@@ -35,12 +35,21 @@ FILE_RIGHTS = [
     *(f"wagtailimages.{verb}_image" for verb in ("add", "change", "choose")),
     *(f"wagtaildocs.{verb}_document" for verb in ("add", "change", "choose")),
 ]
+HANDBOOK_RECORDS = [
+    "resources.{}_milestone",
+    "resources.{}_furtherresource",
+    "resources.{}_productcategory",
+    "resources.{}_resourcegroup",
+    "vocabulary.{}_audience",
+]
 SHARED_RIGHTS = [
     "wagtailadmin.access_admin",
     "vocabulary.add_approachstatements",
     "vocabulary.change_approachstatements",
     "pages.view_feedback",
     "pages.change_feedback",
+    *(record.format(verb) for record in HANDBOOK_RECORDS for verb in ("view", "add", "change")),
+    "resources.import_handbook",
 ]
 MODEL_RIGHTS = {
     EDITORS: SHARED_RIGHTS,
@@ -52,9 +61,19 @@ MODEL_RIGHTS = {
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
+        *(record.format("delete") for record in HANDBOOK_RECORDS),
+        "resources.publish_milestone",
+        "resources.publish_furtherresource",
+        "resources.view_edition",
+        "resources.change_edition",
+        "resources.publish_edition",
     ],
 }
-MODERATED_SNIPPETS = [("vocabulary", "approachstatements")]
+MODERATED_SNIPPETS = [
+    ("vocabulary", "approachstatements"),
+    ("resources", "milestone"),
+    ("resources", "furtherresource"),
+]
 
 
 def _permission(name: str) -> Permission:

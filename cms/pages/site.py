@@ -20,6 +20,10 @@ def _values(request: HttpRequest) -> tuple[Any, ...] | None:
     return None if site is None else tuple(getattr(site, name) for name in FIELDS)
 
 
+# The names of the addresses that lead to pages and to files below them.
+PAGES = {"wagtail_serve", "file_below_a_page"}
+
+
 class SiteMiddleware:
     """Gives each request for a page a Site of its own, made from values the process keeps.
 
@@ -33,7 +37,7 @@ class SiteMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
-        if request.resolver_match is None or request.resolver_match.url_name != "wagtail_serve":
+        if request.resolver_match is None or request.resolver_match.url_name not in PAGES:
             return
         # Without a database the view itself finds out, where the answer for it is made.
         with suppress(DatabaseError):

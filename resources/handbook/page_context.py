@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.page_cache.generation import kept
 from resources.handbook.editions.since import changes_since_last_edition
-from resources.handbook.files.serve import downloads
+from resources.handbook.files.working import downloads
 from resources.handbook.gather import current_handbook
 from resources.handbook.shown import handbook_context
 

@@ -31,7 +31,11 @@ class FurtherResource(HandbookRecord):
     """One further resource: a link or a document, with the date it was published."""
 
     group = models.ForeignKey(
-        ResourceGroup, verbose_name=_("group"), on_delete=models.PROTECT, related_name="resources"
+        ResourceGroup,
+        verbose_name=_("group"),
+        null=True,  # in a draft
+        on_delete=models.PROTECT,
+        related_name="resources",
     )
     published = PartialDateField(
         _("published"),

@@ -133,14 +133,14 @@ class HandbookPage(RoutablePageMixin, SitePage):
     @path("export/handbook.<slug:file_format>/", name="export")
     def export(self, request: HttpRequest, file_format: str) -> HttpResponse:
         """The working version as a file."""
-        from resources.handbook.files.serve import working_file
+        from resources.handbook.files.working import working_file
 
         return working_file(self, request, file_format)
 
     @path("export/schema.json/", name="schema")
     def schema(self, request: HttpRequest) -> HttpResponse:
         """What the JSON of the handbook holds."""
-        from resources.handbook.files.serve import schema
+        from resources.handbook.files.working import schema
 
         return schema()
 

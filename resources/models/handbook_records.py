@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Self
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import QuerySet
@@ -17,6 +19,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from cms.vocabulary.forms import ScheduledWordingForm
+from resources.models.old_versions import ForgetsWhatIsDeleted
 
 
 class HandbookRecordQuerySet(models.QuerySet):
@@ -27,6 +30,7 @@ class HandbookRecordQuerySet(models.QuerySet):
 
 
 class HandbookRecord(
+    ForgetsWhatIsDeleted,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -58,6 +62,12 @@ class HandbookRecord(
     @property
     def revisions(self) -> QuerySet:
         return self._revisions
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """The order belongs to the record, not to a version of its words."""
+        version = super().with_content_json(content)
+        version.sort_order = self.sort_order
+        return version
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return f"resources/handbook/{self._meta.model_name}_preview.html"

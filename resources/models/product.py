@@ -28,6 +28,7 @@ from cms.vocabulary.models import Audience, Term
 from resources.forms import ProductPageForm
 from resources.handbook.markup import plain_text
 from resources.handbook.product_choices import ProductStatus, RelationKind
+from resources.models.old_versions import ForgetsWhatIsDeleted
 
 if TYPE_CHECKING:
     from resources.models.handbook import HandbookPage
@@ -69,7 +70,7 @@ class ProductQuerySet(ReadablePageQuerySet):
         return self.live().public().order_by("path").defer("related")
 
 
-class ProductPage(SitePage):
+class ProductPage(ForgetsWhatIsDeleted, SitePage):
     """One product: what it is, who made it, who can use it, and where it is found."""
 
     category = models.ForeignKey(
@@ -137,7 +138,7 @@ class ProductPage(SitePage):
 
     summary_is_written = False
     body_panels = [
-        FieldPanel("category"),
+        FieldPanel("category", widget=forms.Select),
         FieldRowPanel([FieldPanel("published"), FieldPanel("rhythm")]),
         FieldPanel("what"),
         FieldPanel("made_by"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Group
 from wagtail.models import Page, Workflow, WorkflowPage
 
 from cms.operations.roles import ensure_roles
+from resources.models import FurtherResource, Milestone
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +55,28 @@ def test_a_root_page_without_a_workflow_gets_ours() -> None:
     WorkflowPage.objects.all().delete()
     ensure_roles()
     assert in_use().name == "SG moderators"
+
+
+HANDBOOK = ("milestone", "furtherresource", "productcategory", "resourcegroup")
+
+
+@pytest.mark.parametrize("record", HANDBOOK)
+def test_editors_write_the_records_of_the_handbook_and_moderators_also_delete_them(record: str) -> None:
+    for verb in ("view", "add", "change"):
+        assert f"{verb}_{record}" in rights("SG editors") & rights("SG moderators")
+    assert f"delete_{record}" in rights("SG moderators") - rights("SG editors")
+
+
+def test_only_moderators_publish_records_and_editions() -> None:
+    more = {"publish_milestone", "publish_furtherresource", "publish_edition", "change_edition"}
+    assert more <= rights("SG moderators") and not more & rights("SG editors")
+    assert "import_handbook" in rights("SG editors") & rights("SG moderators")
+
+
+def test_records_of_the_handbook_go_through_the_same_approval() -> None:
+    for model in (Milestone, FurtherResource):
+        assert model.get_default_workflow() == in_use()
+
+
+def rights(group: str) -> set[str]:
+    return set(Group.objects.get(name=group).permissions.values_list("codename", flat=True))

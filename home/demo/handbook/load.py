@@ -129,7 +129,6 @@ class HandbookLoading:
                 page: SitePage = Page.objects.get(pk=self.library.pages[demo.address]).specific
                 for name in earlier[demo.address]:
                     self.library.fill(page, name, demo.fields.get(name, _nothing(page, name)))
-                page.save_revision().publish()
                 publish_changes(page, demo)
 
     def _bring_records_up_to_date(self) -> None:

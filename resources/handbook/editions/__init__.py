@@ -1,0 +1,1 @@
+"""The handbook as it was on a day, kept byte for byte."""

@@ -1,0 +1,49 @@
+"""What the current handbook has changed since its last edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.utils.translation import get_language
+
+from cms.page_cache.generation import kept
+from resources.handbook.comparison.differences import compare
+from resources.handbook.comparison.summary import in_words
+from resources.handbook.content import Handbook
+from resources.handbook.editions.compare import CURRENT, comparison_url
+from resources.handbook.editions.reading import as_if_published, content_of
+from resources.models.edition import Edition, EditionIsDamaged
+
+if TYPE_CHECKING:
+    from resources.models import HandbookPage
+
+
+class Since(NamedTuple):
+    """The last edition that holds, a line for each change, and where they are shown in full."""
+
+    edition: Edition
+    changes: list[str]
+    comparison_url: str
+
+
+def changes_since_last_edition(page: HandbookPage, book: Handbook) -> Since | None:
+    """None before the first edition, and where the last one cannot be read."""
+    # A preview has a book of its own, and must not be told of the changes of another.
+    name = ("since the last edition", page.pk, get_language(), hash(book))
+    return kept(name, lambda: _since(page, book))
+
+
+def last_edition(page: HandbookPage) -> Edition | None:
+    """The newest that was not withdrawn."""
+    return page.editions.not_withdrawn().first()
+
+
+def _since(page: HandbookPage, book: Handbook) -> Since | None:
+    edition = last_edition(page)
+    if edition is None:
+        return None
+    try:
+        changes = in_words(compare(content_of(edition), as_if_published(page, book)))
+    except EditionIsDamaged:
+        return None  # its own page says so
+    return Since(edition, changes, comparison_url(page, edition.slug, CURRENT))
