@@ -26,9 +26,7 @@ urlpatterns = [
     path("feedback/", include("cms.pages.feedback.urls")),
     *(media if settings.SERVE_MEDIA else []),
     # Wagtail's own pattern takes no full stop, which the files below a page have.
-    re_path(
-        r"^((?:[\w\-]+/)+[\w\-]+\.(?:csv|docx|jpg|jpeg|json|pdf|png))$", serve, name="file_below_a_page"
-    ),
+    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:csv|docx|jpg|jpeg|json|pdf|png))$", serve, name="file_below_a_page"),
     path("", include(wagtail_urls)),
 ]
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup
 
 from resources.handbook.content import Handbook, Passage
+from resources.handbook.markup import as_html
 
 T = TypeVar("T")
 HOLDING_ADDRESSES = {"a": "href", "img": "src"}
@@ -48,4 +49,4 @@ def absolute_html(html: str, base: str) -> str:
         for element in soup.find_all(name):
             if element.get(attribute):
                 element[attribute] = urljoin(base, element[attribute])
-    return soup.decode(formatter="minimal")
+    return as_html(soup)

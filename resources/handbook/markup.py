@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.dammit import EntitySubstitution
+from bs4.formatter import HTMLFormatter
 
 BLOCKS = {"p", "h3", "h4", "ul", "ol", "li", "figure", "figcaption"}
 INLINE = {"a", "b", "i", "sup", "br", "img"}
 ELEMENTS = BLOCKS | INLINE
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}}
+# No slash in <img>, and letters as they are.
+PLAIN_HTML = HTMLFormatter(
+    entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix=""
+)
 SAME_AS = {"strong": "b", "em": "i"}
+
+
+def as_html(soup: BeautifulSoup) -> str:
+    """Written the same way everywhere, so that two passages can be compared as text."""
+    return soup.decode(formatter=PLAIN_HTML)
 
 
 def tidied(html: str) -> str:
@@ -28,7 +39,7 @@ def tidied(html: str) -> str:
     for element in soup.find_all(["p", "li", "h3", "h4"]):
         if not element.get_text(strip=True) and not element.find("img"):
             element.decompose()
-    return soup.decode(formatter="minimal").strip()
+    return as_html(soup).strip()
 
 
 def plain_text(html: str) -> str:

@@ -35,7 +35,7 @@ def _figure(value: StructValue) -> str:
     alt = "" if image.decorative else image.contextual_alt_text or image.default_alt_text
     caption = format_html("<figcaption>{}</figcaption>", value["caption"]) if value["caption"] else ""
     figure = format_html(
-        '<figure><img src="{}" alt="{}" width="{}" height="{}"/>{}</figure>',
+        '<figure><img src="{}" alt="{}" width="{}" height="{}">{}</figure>',
         rendition.url,
         alt,
         str(rendition.width),

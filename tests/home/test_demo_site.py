@@ -31,7 +31,8 @@ from cms.vocabulary.models import ApproachStatements
 from home.demo import load
 from home.demo.old_addresses import OLD_ADDRESSES
 from resources.blocks import ResourceBodyBlock
-from resources.models import PublicationPage, UpdatePage
+from resources.handbook.markup import plain_text
+from resources.models import FurtherResource, Milestone, ProductPage, PublicationPage, UpdatePage
 from tests.factories.pages import home_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_site")]
@@ -41,6 +42,7 @@ TOO_LONG = 10  # shared words in a row; names of documents and bodies are shorte
 KNOWN_SITES = {
     "contactscotland-bsl.org",
     "www.cosla.gov.uk",
+    "www.employabilityinscotland.com",
     "www.equalityadvisoryservice.com",
     "www.equalityhumanrights.com",
     "www.gov.scot",
@@ -261,6 +263,13 @@ def texts() -> Iterator[tuple[str, str]]:
         for body in bodies(page):
             for text in words_in(body.get_prep_value()):
                 yield page.slug, text
+    for product in ProductPage.objects.all():
+        for text in (product.what, product.made_by, product.used_by, product.usage, product.rhythm):
+            yield product.slug, plain_text(text)
+    for milestone in Milestone.objects.all():
+        yield "milestones", f"{milestone.title} {plain_text(milestone.text)}"
+    for resource in FurtherResource.objects.all():
+        yield "further resources", resource.title
     for statements in ApproachStatements.objects.all():
         for text in words_in(statements.statements.get_prep_value()):
             yield "statements", text

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 
 from resources.handbook.content import Passage
-from resources.handbook.markup import BLOCKS, tidied
+from resources.handbook.markup import BLOCKS, as_html, tidied
 
 Pictures = Mapping[str, str]  # name -> SHA-256
 
@@ -102,5 +102,5 @@ def _form(soup: BeautifulSoup) -> str:
     """The HTML with nothing in it that makes no difference to a reader."""
     for picture in soup.find_all("img"):
         picture.attrs = {"alt": picture.get("alt", "")}
-    html = SPACES.sub(" ", soup.decode(formatter="minimal"))
+    html = SPACES.sub(" ", as_html(soup))
     return AROUND_BLOCKS.sub(r"\1", html).strip()

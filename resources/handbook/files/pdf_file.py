@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from resources.handbook.content import NOTHING, Handbook, Passage, Product
 from resources.handbook.files import wording
+from resources.handbook.markup import as_html
 from resources.handbook.shown import relations
 from resources.handbook.timeline import timeline
 
@@ -170,7 +171,7 @@ class PassageText:
         for number, heading in enumerate(soup.find_all("h3") if prefix else [], start=1):
             heading["id"] = f"{prefix}-{number}"
             headings.append(Part(heading["id"], heading.get_text(" ", strip=True)))
-        return Passage(soup.decode(formatter="minimal")), headings
+        return Passage(as_html(soup)), headings
 
     def _place(self, picture: Tag) -> None:
         number = self.numbers.get(str(picture.get("src", "")))

@@ -15,6 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractRendition
 
 from resources.handbook.content import Handbook, Passage, Picture
+from resources.handbook.markup import as_html
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +92,7 @@ def _with_sources(body: Passage, sources: Mapping[str, str]) -> Passage:
     soup = BeautifulSoup(body.html, "html.parser")
     for image in soup.find_all("img"):
         image["src"] = sources.get(_unsigned(image.get("src", "")), image.get("src", ""))
-    return Passage(soup.decode(formatter="minimal"))
+    return Passage(as_html(soup))
 
 
 def _unsigned(address: str) -> str:

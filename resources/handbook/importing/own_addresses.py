@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from cms.blocks.addresses import safe_address
 from resources.handbook.importing.sameness import address_key, without_file_note
+from resources.handbook.markup import as_html
 
 LANGUAGE_PREFIXES = {code for code, _name in settings.LANGUAGES}
 
@@ -66,7 +67,7 @@ class OwnAddresses:
                 link.attrs = {"linktype": "document", "id": str(document.pk)}
                 if link.string:
                     link.string = without_file_note(link.string)
-        return soup.decode(formatter="minimal")
+        return as_html(soup)
 
 
 def _pages_at(addresses: set[str]) -> dict[str, Page]:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from resources.handbook.importing.own_addresses import OwnAddresses
 from resources.handbook.importing.sameness import essence, plain
-from resources.handbook.markup import tidied
+from resources.handbook.markup import as_html, tidied
 
 Raw = dict[str, Any]
 
@@ -53,7 +53,7 @@ def without_lone_captions(html: str, held_html: str) -> str:
     for paragraph in soup.find_all("p", recursive=False):
         if plain(paragraph.get_text()) in captions:
             paragraph.decompose()
-    return soup.decode(formatter="minimal")
+    return as_html(soup)
 
 
 @dataclass
