@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from time import perf_counter
 
@@ -60,9 +61,10 @@ def word_import() -> None:
     if not DOCUMENT.exists():
         print(f"The import was not measured: there is no {DOCUMENT.name}.")
         return
-    took = seconds(lambda: call_command("import_handbook", str(DOCUMENT), dry_run=True, verbosity=0))
+    quiet = StringIO()
+    took = seconds(lambda: call_command("import_handbook", str(DOCUMENT), dry_run=True, stdout=quiet))
     show("reading and comparing the Word file", took, "s", LONGEST["import"])
-    took = seconds(lambda: call_command("import_handbook", str(DOCUMENT), publish=True, verbosity=0))
+    took = seconds(lambda: call_command("import_handbook", str(DOCUMENT), publish=True, stdout=quiet))
     show("importing it", took, "s", LONGEST["import"])
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
-from django.utils import timezone, translation
-from wagtail.models import Page
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from cms.blocks.targets import gathered, readable_page
 from cms.blocks.text import LinkedText
 from cms.page_cache.generation import kept
 from resources.handbook import content
+from resources.handbook.changed_on import changed_on
 from resources.handbook.markup import tidied
 from resources.handbook.product_choices import ProductStatus
 from resources.handbook.sections import section_html
@@ -20,7 +21,8 @@ from resources.handbook.sections import section_html
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
 
-    from resources.models import FurtherResource, HandbookPage, Milestone, ProductPage
+    from resources.models import FurtherResource, HandbookPage, Milestone, ProductCategory, ProductPage
+    from resources.models.product import ProductQuerySet
 
 
 def current_handbook(page: HandbookPage, request: HttpRequest | None = None) -> content.Handbook:
@@ -35,7 +37,7 @@ def gather(page: HandbookPage) -> content.Handbook:
     """Addresses are those that pages use; `addresses.absolute` makes them whole."""
     from resources.models import FurtherResource, Milestone, ProductCategory, ProductPage
 
-    products = list(ProductPage.objects.for_handbook().descendant_of(page))
+    products = list(_with_what_they_name(ProductPage.objects.for_handbook().descendant_of(page)))
     milestones = list(Milestone.objects.live().filter(locale=page.locale_id).select_related("belongs_to"))
     resources = list(
         FurtherResource.objects.live()
@@ -47,27 +49,23 @@ def gather(page: HandbookPage) -> content.Handbook:
     audiences = _audiences(products)
     own = [page.timeline_introduction, page.resources_introduction, page.sections, page.timeline_notes]
     with gathered(*own, *_texts(products, milestones, resources)):
-        by_category: dict[int | None, list[content.Product]] = {}
-        for record in products:
-            # What is withdrawn keeps its page and leaves the tables.
-            if record.status != ProductStatus.WITHDRAWN:
-                made = product(record, products, audiences.get(record.pk, ()))
-                by_category.setdefault(record.category_id, []).append(made)
+        # What is withdrawn keeps its page and leaves the tables.
+        shown = [
+            (record, product(record, products, audiences.get(record.pk, ())))
+            for record in products
+            if record.status != ProductStatus.WITHDRAWN
+        ]
         return content.Handbook(
             id=str(page.translation_key),
             language=page.locale.language_code,
             title=page.title,
-            url=page.url or "",
+            url=(page.url or "") if page.live else "",
             summary=page.summary,
             published=page.published,
-            changed_on=_changed_on([page, *products, *milestones, *resources]),
+            changed_on=changed_on(),
             sections=tuple(_sections(page)),
             ambition=page.ambition,
-            categories=tuple(
-                content.Category(str(each.translation_key), each.name, tuple(by_category[each.pk]))
-                for each in categories
-                if each.pk in by_category
-            ),
+            categories=tuple(_in_categories(shown, categories)),
             timeline_introduction=passage(page.timeline_introduction),
             timeline_notes=tuple(
                 content.Note(block.value["mark"], passage(block.value["text"].source))
@@ -83,10 +81,24 @@ def product_of(record: ProductPage) -> content.Product:
     """One product by itself: a draft in a preview, or one that was withdrawn."""
     from resources.models import ProductPage
 
-    siblings = ProductPage.objects.live().sibling_of(record).order_by("path").defer("related")
+    siblings = ProductPage.objects.live().public().sibling_of(record).only("title", "translation_key")
     audiences = [content.Audience(str(each.translation_key), each.name) for each in record.audiences.all()]
     with gathered(*_texts([record], [], [])):
-        return product(record, [*siblings, record], audiences)
+        return product(record, siblings, audiences)
+
+
+def withdrawn_products(page: HandbookPage) -> list[tuple[content.Category, content.Product]]:
+    """They stand in no table any more, but their pages stay."""
+    from resources.models import ProductCategory, ProductPage
+
+    products = list(_with_what_they_name(ProductPage.objects.for_handbook().descendant_of(page)))
+    records = [record for record in products if record.status == ProductStatus.WITHDRAWN]
+    audiences = _audiences(records)
+    categories = list(ProductCategory.objects.filter(locale=page.locale_id))
+    with gathered(*_texts(records, [], [])):
+        made = [(record, product(record, products, audiences.get(record.pk, ()))) for record in records]
+        found = _in_categories(made, categories)
+        return [(category, each) for category in found for each in category.products]
 
 
 def passage(stored: str) -> content.Passage:
@@ -97,9 +109,11 @@ def passage(stored: str) -> content.Passage:
 def product(
     record: ProductPage, products: Iterable[ProductPage], audiences: Iterable[content.Audience]
 ) -> content.Product:
-    keys = {other.pk: str(other.translation_key) for other in products}
-    names = {other.pk: other.title for other in products}
-    replaced_by = record.replaced_by_id if record.status == ProductStatus.REPLACED else None
+    # By translation key: a translation goes on naming the records of the language it was made from.
+    names = {str(other.translation_key): other.title for other in products}
+    is_replaced = record.status == ProductStatus.REPLACED and record.replaced_by_id
+    replaced_by = str(record.replaced_by.translation_key) if is_replaced else ""
+    is_withdrawn = record.status == ProductStatus.WITHDRAWN
     return content.Product(
         id=str(record.translation_key),
         name=record.title,
@@ -111,14 +125,14 @@ def product(
         usage=passage(record.usage),
         rhythm=record.rhythm,
         status=record.status,
-        status_note=names.get(replaced_by, ""),
-        replaced_by=keys.get(replaced_by, ""),
+        status_note=record.withdrawn_reason if is_withdrawn else names.get(replaced_by, ""),
+        replaced_by=replaced_by if replaced_by in names else "",
         audiences=tuple(audiences),
         links=tuple(_links(record.links)),
         relations=tuple(
-            content.Relation(block.value["kind"], keys[block.value["product"].pk])
+            content.Relation(block.value["kind"], str(block.value["product"].translation_key))
             for block in record.relations
-            if block.value["product"] and block.value["product"].pk in keys
+            if block.value["product"] and str(block.value["product"].translation_key) in names
         ),
     )
 
@@ -197,7 +211,20 @@ def _texts(
         yield record.link
 
 
-def _changed_on(records: Iterable[Page | Milestone | FurtherResource]) -> str:
-    """The day of the last publication of anything in it, in Scotland."""
-    times = [record.last_published_at for record in records if record.last_published_at]
-    return timezone.localdate(max(times)).isoformat() if times else ""
+def _with_what_they_name(products: ProductQuerySet) -> ProductQuerySet:
+    return products.select_related("category", "replaced_by")
+
+
+def _in_categories(
+    products: Iterable[tuple[ProductPage, content.Product]], categories: Iterable[ProductCategory]
+) -> Iterable[content.Category]:
+    """In the editors' order. A category that is not translated keeps its name; no product is left out."""
+    members: dict[str, list[content.Product]] = {}
+    names = {str(category.translation_key): category.name for category in categories}
+    for record, made in products:
+        key = str(record.category.translation_key) if record.category else ""
+        names.setdefault(key, record.category.name if record.category else _("Other products"))
+        members.setdefault(key, []).append(made)
+    for key, name in names.items():
+        if key in members:
+            yield content.Category(key or "other", name, tuple(members[key]))

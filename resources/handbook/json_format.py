@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.utils.translation import override
+
 from cms.partial_dates.value import PartialDate
 from resources.handbook.content import (
     Audience,
@@ -36,7 +38,9 @@ class UnknownSchema(ValueError):
 
 def canonical(handbook: Handbook) -> bytes:
     """The file: see the docstring of this module."""
-    text = json.dumps(as_data(handbook), ensure_ascii=False, sort_keys=True, indent=2)
+    # Dates are words of a language: the handbook's own, whoever asks.
+    with override(handbook.language):
+        text = json.dumps(as_data(handbook), ensure_ascii=False, sort_keys=True, indent=2)
     return f"{text}\n".encode()
 
 

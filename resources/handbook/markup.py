@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.dammit import EntitySubstitution
 from bs4.formatter import HTMLFormatter
+
+from cms.blocks.addresses import has_allowed_scheme
 
 BLOCKS = {"p", "h3", "h4", "ul", "ol", "li", "figure", "figcaption"}
 INLINE = {"a", "b", "i", "sup", "br", "img"}
@@ -27,8 +29,8 @@ def tidied(html: str) -> str:
     if not html:
         return ""
     soup = BeautifulSoup(html, "html.parser")
-    for element in soup.find_all(["script", "style"]):
-        element.decompose()
+    for element in [*soup.find_all(["script", "style"]), *soup.find_all(string=_is_comment)]:
+        element.extract()
     for element in soup.find_all(True):
         element.name = SAME_AS.get(element.name, element.name)
         if element.name not in ELEMENTS:
@@ -36,10 +38,23 @@ def tidied(html: str) -> str:
             continue
         allowed = ATTRIBUTES.get(element.name, set())
         element.attrs = {name: value for name, value in element.attrs.items() if name in allowed}
+        if element.name == "a" and not _leads_somewhere(element.get("href", "")):
+            element.unwrap()
     for element in soup.find_all(["p", "li", "h3", "h4"]):
         if not element.get_text(strip=True) and not element.find("img"):
             element.decompose()
     return as_html(soup).strip()
+
+
+def _is_comment(text: str | None) -> bool:
+    return isinstance(text, Comment)
+
+
+def _leads_somewhere(address: str) -> bool:
+    """Within this site, or elsewhere by one of the schemes that readers may be led to."""
+    if address.startswith(("/", "#")):
+        return not address.startswith(("//", "/\\"))
+    return has_allowed_scheme(address)
 
 
 def plain_text(html: str) -> str:

@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cms.page_cache.generation import kept
 from resources.handbook.content import Category, Handbook, Product
 from resources.handbook.files.wording import status_line
-from resources.handbook.gather import current_handbook, product_of
+from resources.handbook.gather import current_handbook, withdrawn_products
 from resources.handbook.product_choices import ProductStatus
 
 if TYPE_CHECKING:
@@ -92,7 +94,9 @@ def list_context(page: ProductIndexPage, request: HttpRequest) -> dict[str, Any]
         form = ProductFilterForm({}, book=book)
     pairs = [(category, product) for category in book.categories for product in category.products]
     if form.chosen.get("status") == ProductStatus.WITHDRAWN:
-        pairs = _withdrawn(page, book)
+        handbook = page.handbook_page
+        name = ("withdrawn products", handbook.pk, get_language())
+        pairs = kept(name, lambda: withdrawn_products(handbook))
     items = [_item(*pair, book) for pair in form.narrowed(pairs)]
     return {
         "filter_form": form,
@@ -122,17 +126,3 @@ def _sort_links(form: ProductFilterForm) -> list[tuple[str, str]]:
         (str(label), "" if key == in_use else f"?{urlencode({**filters, **({'sort': key} if key else {})})}")
         for key, (label, _key, _reverse) in SORTS.items()
     ]
-
-
-def _withdrawn(page: ProductIndexPage, book: Handbook) -> list[Pair]:
-    """They stand in no table any more, so they are looked up."""
-    from resources.models import ProductPage
-
-    records = ProductPage.objects.live().public().child_of(page).filter(status=ProductStatus.WITHDRAWN)
-    by_id = {category.id: category for category in book.categories}
-    pairs = []
-    for record in records.select_related("category").order_by("path"):
-        key = str(record.category.translation_key) if record.category_id else ""
-        fallback = Category(key, record.category.name if record.category_id else "")
-        pairs.append((by_id.get(key, fallback), product_of(record)))
-    return pairs

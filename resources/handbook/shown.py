@@ -42,7 +42,13 @@ def handbook_context(book: Handbook) -> dict[str, Any]:
     """What `handbook_body.html` and the pages around it need."""
     annexes = annex_titles(book.language)
     headings = [Heading(f"{each.number}. {each.heading}", each.anchor) for each in book.sections]
-    headings += [Heading(annexes.timeline, ANNEX_A), Heading(annexes.resources, ANNEX_B)]
+    years = timeline(book)
+    has_timeline = bool(years or book.timeline_introduction)
+    has_resources = bool(book.further_resources or book.resources_introduction)
+    if has_timeline:
+        headings.append(Heading(annexes.timeline, ANNEX_A))
+    if has_resources:
+        headings.append(Heading(annexes.resources, ANNEX_B))
     return {
         "book": book,
         "contents": headings,
@@ -53,7 +59,9 @@ def handbook_context(book: Handbook) -> dict[str, Any]:
             for each in book.categories
         ],
         "relations": relations(book),
-        "years": timeline(book),
+        "years": years,
+        "has_timeline": has_timeline,
+        "has_resources": has_resources,
         "notes": [(note.mark, note.text) for note in book.timeline_notes],
         "resource_tables": resource_tables(book.further_resources),
         "version_line": version_line(book),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, ModelLogEntry, Page
 
 from cms.pages.models import SitePage
 from home.demo.demo_page import DemoPage, PageAt, To
@@ -120,7 +120,9 @@ class HandbookLoading:
             self.library.fill(record, name, value)
         if record.pk is None:
             record.save()
-        record.save_revision().publish()
+        revision = record.save_revision()
+        revision.publish()
+        ModelLogEntry.objects.filter(revision=revision).update(timestamp=at_ten(front.SECOND_DAY))
         model.objects.filter(pk=record.pk).update(last_published_at=at_ten(front.SECOND_DAY))
 
     def _bring_pages_up_to_date(self, earlier: Mapping[str, editions.Fields]) -> None:

@@ -28,6 +28,8 @@ class Since(NamedTuple):
 
 def changes_since_last_edition(page: HandbookPage, book: Handbook) -> Since | None:
     """None before the first edition, and where the last one cannot be read."""
+    if page.pk is None:
+        return None  # the preview of a new handbook
     # A preview has a book of its own, and must not be told of the changes of another.
     name = ("since the last edition", page.pk, get_language(), hash(book))
     return kept(name, lambda: _since(page, book))

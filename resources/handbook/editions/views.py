@@ -53,6 +53,8 @@ def edition(page: HandbookPage, request: HttpRequest, slug: str) -> HttpResponse
     previous = found[place + 1] if place + 1 < len(found) else None
     context = shown | {
         "edition": this,
+        "shared_title": f"{shown['book'].title}: {this.name}",
+        "shared_description": this.note or shown["book"].summary,
         "newer": newest if newest in found[:place] else None,
         "previous": previous,
         "previous_url": comparison_url(page, previous.slug, slug) if previous else "",
@@ -105,6 +107,7 @@ def _answer(
         "request": request,
         "canonical": urljoin(page.full_url or "", request.path),
         "crumbs": _crumbs(page, here, is_list=template == "editions"),
+        "shared_title": here,
     }
     return TemplateResponse(
         request, f"resources/handbook/editions/{template}.html", own | context, status=status

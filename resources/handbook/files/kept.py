@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,13 +19,16 @@ def kept_file(name: str, content: bytes, make: Callable[[], bytes]) -> bytes:
     folder = Path(settings.VAR_DIR) / "handbook-files"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{sha256(content + _makers()).hexdigest()[:32]}-{name}"
-    if not path.exists():
-        with (folder / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not path.exists():
-                _write(path, make())
-                _forget_oldest(folder)
-    return path.read_bytes()
+    with suppress(FileNotFoundError):
+        return path.read_bytes()
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with suppress(FileNotFoundError):
+            return path.read_bytes()  # somebody else was waiting for the same
+        made = make()
+        _write(path, made)
+        _forget_oldest(folder)
+        return made
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -43,6 +47,10 @@ def _forget_oldest(folder: Path) -> None:
 @cache
 def _makers() -> bytes:
     """A mark of the code and templates that make files: a new release makes them anew."""
-    here = Path(__file__).parent
-    sources = [*here.rglob("*.py"), *(settings.BASE_DIR / "templates/resources/handbook/pdf").rglob("*.*")]
+    templates = settings.BASE_DIR / "templates"
+    sources = [
+        *Path(__file__).parents[1].rglob("*.py"),
+        *(templates / "resources/handbook/pdf").rglob("*.*"),
+        *(templates / "design_system").rglob("*.html"),
+    ]
     return sha256(b"".join(path.read_bytes() for path in sorted(sources))).digest()

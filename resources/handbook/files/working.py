@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from cms.page_cache.generation import kept
 from resources.handbook.addresses import absolute
@@ -20,6 +22,8 @@ from resources.handbook.json_format import canonical
 
 if TYPE_CHECKING:
     from resources.models import HandbookPage
+
+log = logging.getLogger(__name__)
 
 SCHEMA = Path(__file__).parents[1] / "schema/handbook-1.json"
 
@@ -52,7 +56,9 @@ def working_file(page: HandbookPage, request: HttpRequest, file_format: str) -> 
     try:
         content = file_of(page, file_format)
     except PdfNotPossible as reason:
-        return HttpResponse(str(reason), content_type="text/plain; charset=utf-8", status=503)
+        log.error("%s", reason)
+        words = _("This file cannot be made at the moment. Please take another format.")
+        return HttpResponse(words, content_type="text/plain; charset=utf-8", status=503)
     day = whole_handbook(page).changed_on
     name = f"handbook-working-version-{day}.{file_format}"
     return HttpResponse(

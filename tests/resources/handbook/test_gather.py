@@ -3,11 +3,14 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry
 
 from cms.vocabulary.models import Audience
 from resources.handbook.addresses import absolute
 from resources.handbook.gather import gather
-from resources.models import HandbookPage, ProductCategory
+from resources.models import HandbookPage, ProductCategory, ProductPage
 from tests.factories import handbook_pages as make
 from tests.factories.pages import home_page
 
@@ -89,3 +92,59 @@ def test_the_number_of_queries_does_not_grow_with_the_handbook(page):
         if number == 2:
             with_three = cost()
     assert cost() == with_three <= 12
+
+
+def test_a_translated_handbook_holds_its_products_and_relations(page):
+    gaelic = Locale.objects.create(language_code="gd")
+    other = make.product_page(page, "Other", status="replaced", replaced_by=make.product_page(page, "Newer"))
+    relations = [{"type": "relation", "value": {"kind": "supports", "product": other.pk}}]
+    product = make.product_page(page, "One")
+    product.relations = product._meta.get_field("relations").stream_block.to_python(relations)
+    product.save_revision().publish()
+    Page.objects.get(pk=home_page().pk).specific.copy_for_translation(gaelic)
+    for each in (page, make.products_page(page), *ProductPage.objects.descendant_of(page)):
+        each.copy_for_translation(gaelic).save_revision().publish()
+    book = own(page.get_translation(gaelic))
+    assert [category.name for category in book.categories] == ["National products"]
+    assert {each.name for each in book.products} == {"One", "Other", "Newer"}
+    found = {each.name: each for each in book.products}
+    assert found["One"].relations[0].product == found["Other"].id
+    assert found["Other"].replaced_by == found["Newer"].id
+
+
+def test_a_product_without_a_category_is_not_lost(page):
+    product = make.product_page(page, "Loose")
+    ProductPage.objects.filter(pk=product.pk).update(category=None)
+    book = own(page)
+    assert [(each.name, [one.name for one in each.products]) for each in book.categories] == [
+        ("Other products", ["Loose"])
+    ]
+
+
+def test_taking_something_away_is_a_change_with_a_day(page):
+    product = make.product_page(page, "Loose")
+    PageLogEntry.objects.update(timestamp="2024-01-01T12:00Z")
+    ModelLogEntry.objects.update(timestamp="2023-01-01T12:00Z")
+    assert own(page).changed_on == "2024-01-01"
+    product.unpublish()
+    assert own(page).changed_on == timezone.localdate().isoformat()
+    PageLogEntry.objects.update(timestamp="2024-01-01T12:00Z")
+    category = ProductCategory.objects.first()
+    log(category, "wagtail.edit")
+    assert own(page).changed_on == timezone.localdate().isoformat()
+
+
+def test_a_handbook_that_is_not_public_is_not_named_by_its_products(page, client):
+    product = make.product_page(page, "One")
+    page.unpublish()
+    for address in (product.url, make.products_page(page).url):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "A handbook of our own" not in answer.content.decode().partition("<main")[2]
+
+
+def test_a_handbook_that_was_never_saved_can_be_previewed(demo_site):
+    home, page = home_page(), HandbookPage(title="New", slug="new-one", summary="New.")
+    page.depth, page.path = home.depth + 1, f"{home.path}9999"
+    page.set_url_path(home)
+    assert page.make_preview_request(preview_mode="").status_code == 200

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from django.utils.translation import override
 
 from resources.handbook.content import EditionMark, Picture
 from resources.handbook.json_format import UnknownSchema, as_data, canonical, from_data, read
@@ -33,3 +34,11 @@ def test_rich_text_stands_beside_its_plain_words():
 def test_a_file_of_a_later_version_is_refused():
     with pytest.raises(UnknownSchema):
         from_data(as_data(handbook()) | {"schema_version": 99})
+
+
+def test_the_bytes_do_not_depend_on_who_asks():
+    with override("gd"):
+        asked_in_gaelic = canonical(handbook())
+    with override("en"):
+        assert canonical(handbook()) == asked_in_gaelic
+    assert canonical(handbook(language="gd")) != asked_in_gaelic

@@ -2,7 +2,10 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from cms.page_cache import generation
 from cms.vocabulary.models import Audience
 from tests.factories import handbook_pages as make
 from tests.factories.pages import home_page
@@ -81,3 +84,18 @@ def test_links_to_other_orders_keep_the_filters(client, address):
     page = BeautifulSoup(client.get(f"{address}?status=current&sort=name").content, "html.parser")
     addresses = [link["href"] for link in page.select(".es_sort a")]
     assert addresses == ["?status=current", "?status=current&sort=newest", "?status=current&sort=oldest"]
+
+
+def test_the_list_of_withdrawn_products_costs_the_same_however_long_it_is(client, demo_site):
+    def cost(number: int) -> int:
+        page = make.handbook_page(home_page(), f"With {number}")
+        for count in range(number):
+            make.product_page(page, f"Gone {count}", status="withdrawn", withdrawn_reason="Old.")
+        address = f"{make.products_page(page).url}?status=withdrawn"
+        client.get(address)
+        generation.forget()
+        with CaptureQueriesContext(connection) as captured:
+            assert len(names(client, address)) == number
+        return len(captured)
+
+    assert cost(2) == cost(12)

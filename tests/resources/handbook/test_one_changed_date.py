@@ -7,9 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from docx import Document
 
-from resources.handbook.addresses import absolute
 from resources.handbook.files.pdf_file import laid_out
-from resources.handbook.gather import gather
+from resources.handbook.files.working import whole_handbook
 from resources.models import HandbookPage, ProductPage
 from tests.resources.handbook.files.pdf_pages import all_words
 
@@ -37,8 +36,7 @@ def word_text(file: bytes) -> str:
 
 def everywhere(client) -> dict[str, str]:
     """What each place says, in words."""
-    book = absolute(gather(HandbookPage.objects.get()), "https://site.example/")
-    exported(client, "pdf")  # it is served; its words are read from its pages
+    book = whole_handbook(HandbookPage.objects.get())
     return {
         "handbook": words(client, "/handbook/"),
         "product": words(client, "/handbook/products/service-standards/"),
@@ -51,13 +49,15 @@ def everywhere(client) -> dict[str, str]:
 
 
 def test_one_changed_date_shows_everywhere_and_the_old_one_nowhere(client, demo_site):
-    before = everywhere(client)
+    before, old_pdf = everywhere(client), exported(client, "pdf")
     assert [place for place, text in before.items() if OLD not in text] == []
     product = ProductPage.objects.get(slug="service-standards")
     product.published = NEW
     product.save_revision().publish()
 
     after = everywhere(client)
+    # The words above are those of the pages laid out; the file that is served is another one, too.
+    assert exported(client, "pdf") not in (old_pdf, b"")
     assert [place for place, text in after.items() if NEW not in text] == []
     assert [place for place, text in after.items() if OLD in text] == []
     # In the table and in the timeline, where it now stands in another year.
