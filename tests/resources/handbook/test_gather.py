@@ -144,7 +144,8 @@ def test_a_handbook_that_is_not_public_is_not_named_by_its_products(page, client
 
 
 def test_a_handbook_that_was_never_saved_can_be_previewed(demo_site):
-    home, page = home_page(), HandbookPage(title="New", slug="new-one", summary="New.")
+    home = home_page()
+    page = HandbookPage(title="New", slug="new-one", summary="New.", locale=home.locale)
     page.depth, page.path = home.depth + 1, f"{home.path}9999"
     page.set_url_path(home)
     assert page.make_preview_request(preview_mode="").status_code == 200
