@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
+from wagtail.permissions import page_permission_policy
 
 from resources.handbook.admin.approval_states import with_approval_states
 from resources.handbook.admin.change_many import Outcome, change_many, reason_to_leave
@@ -20,23 +21,34 @@ from resources.handbook.admin.product_filters import ProductFilters, with_words
 from resources.models import ProductPage
 
 
+def is_key(word: str) -> bool:
+    """A number that a database can look for: it takes at most 18 digits for certain."""
+    return word.isdecimal() and len(word) <= 18
+
+
 class OfListedProducts(PageBulkAction):
-    """“All” means all that the list shows as it is filtered; Wagtail would take every page of the site."""
+    """“All” means all that the list shows as it is filtered; Wagtail would take every page of the site.
+
+    Nor does it name products that the list would not show to this person.
+    """
 
     models = [ProductPage]
 
     def get_all_objects_in_listing_query(self, parent_id: str | None) -> list[int]:
-        products = with_words(ProductPage.objects.all(), self.request.GET.get("q", ""))
+        products = with_words(self._explorable(), self.request.GET.get("q", ""))
         filters = ProductFilters(self.request.GET, queryset=products, request=self.request)
         return list((filters.qs if filters.is_valid() else products).values_list("pk", flat=True))
 
-    @classmethod
-    def get_queryset(cls, model: type[ProductPage], object_ids: Iterable[Any]) -> QuerySet[ProductPage]:
-        keys = [int(key) for key in object_ids if str(key).isdecimal()]
-        products = with_approval_states(ProductPage.objects.filter(pk__in=keys).order_by("path"))
+    def get_queryset(self, model: type[ProductPage], object_ids: Iterable[Any]) -> QuerySet[ProductPage]:
+        keys = [int(key) for key in object_ids if is_key(str(key))]
+        products = with_approval_states(self._explorable().filter(pk__in=keys).order_by("path"))
         if not products:
             raise Http404
         return products
+
+    def _explorable(self) -> QuerySet[ProductPage]:
+        pages = page_permission_policy.explorable_instances(self.request.user)
+        return ProductPage.objects.filter(pk__in=pages.order_by().values("pk"))
 
 
 class PublishProducts(OfListedProducts, PublishBulkAction):

@@ -18,7 +18,7 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page, PageLogEntry
 
-from resources.handbook.editions.publishing import PERMISSION, PublishEditionView
+from resources.handbook.editions.publishing import PublishEditionView, may_publish_edition
 from resources.handbook.editions.withdrawing import EditionViewSet
 from resources.models import Edition, HandbookPage
 
@@ -43,7 +43,7 @@ def list_of_editions() -> EditionViewSet:
 def button_on_the_handbook(
     page: Page, user: AbstractUser, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
-    if isinstance(page, HandbookPage) and user.has_perm(PERMISSION):
+    if isinstance(page, HandbookPage) and may_publish_edition(user, page):
         address = reverse("publish_edition", args=[page.pk])
         yield Button(_("Publish edition"), address, icon_name="openquote", priority=45)
 

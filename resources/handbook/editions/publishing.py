@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -31,7 +32,10 @@ from resources.handbook.editions.since import Since, changes_since_last_edition
 from resources.handbook.gather import current_handbook
 from resources.models import HandbookPage
 
-PERMISSION = "resources.publish_edition"
+
+def may_publish_edition(user: AbstractUser, page: HandbookPage) -> bool:
+    """The right is one for all handbooks, so the page is asked as well."""
+    return user.has_perm("resources.publish_edition") and page.permissions_for_user(user).can_publish()
 
 
 class PublishEditionForm(forms.Form):
@@ -93,14 +97,15 @@ class PublishEditionView(WagtailAdminTemplateMixin, FormView):
     header_icon = "openquote"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm(PERMISSION):
+        if not may_publish_edition(request.user, self.page):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def page(self) -> HandbookPage:
         """As it is live, whatever drafts there are."""
-        return get_object_or_404(HandbookPage, pk=self.kwargs["page_id"])
+        # By `id`: as `pk`, a link to the page, a number too large for the database is an error.
+        return get_object_or_404(HandbookPage, id=self.kwargs["page_id"])
 
     @cached_property
     def since(self) -> Since | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -28,6 +29,12 @@ class NeverAddedNorDeleted(ModelPermissionPolicy):
 
     def user_has_permission(self, user: AbstractUser, action: str) -> bool:
         return action in ("change", "view") and super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(self, user: AbstractUser, action: str, instance: Edition) -> bool:
+        """A withdrawal is a publication: it takes the right to publish that very handbook."""
+        if not self.user_has_permission(user, action):
+            return False
+        return action == "view" or instance.handbook.permissions_for_user(user).can_publish()
 
 
 class WithdrawalForm(WagtailAdminModelForm):
@@ -65,6 +72,12 @@ class WithdrawalView(generic.EditView):
     submit_button_label = gettext_lazy("Mark as withdrawn")
     success_message = gettext_lazy("The edition “%(object)s” is marked as withdrawn.")
 
+    def get_object(self, queryset: QuerySet | None = None) -> Edition:
+        edition = super().get_object(queryset)
+        if not self.user_has_permission_for_instance("change", edition):
+            raise PermissionDenied
+        return edition
+
     def save_instance(self) -> Edition:
         data = self.form.cleaned_data
         edition = Edition.objects.get(pk=self.object.pk)
@@ -84,9 +97,17 @@ class EditionList(generic.IndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("handbook", "handbook__locale")
 
+    def get_edit_url(self, instance: Edition) -> str | None:
+        may = self.user_has_permission_for_instance("change", instance)
+        return super().get_edit_url(instance) if may else None
+
 
 class EditionInspection(generic.InspectView):
     """All that is known of an edition, and the way to its public page."""
+
+    def get_edit_url(self) -> str | None:
+        may = self.user_has_permission_for_instance("change", self.object)
+        return super().get_edit_url() if may else None
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:

@@ -16,7 +16,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
-from resources.handbook.importing.views import IMPORTED, RIGHT, Preview, Upload, may_import, start
+from resources.handbook.importing.views import IMPORTED, RIGHTS, Preview, Upload, may_import, start
 from resources.models import HandbookPage
 
 
@@ -36,7 +36,7 @@ class ImportMenuItem(MenuItem):
     """Shown to those who may import."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(RIGHT)
+        return request.user.has_perms(RIGHTS)
 
 
 @hooks.register("register_handbook_menu_item")

@@ -26,14 +26,21 @@ from resources.handbook.importing.shown import for_editors
 from resources.handbook.importing.summary import Summary
 from resources.handbook.importing.uploads import ImportForm, keep_upload
 from resources.handbook.word import CannotReadWord, read
-from resources.models import HandbookPage, UploadedHandbook
+from resources.models import HandbookPage, ProductIndexPage, UploadedHandbook
 
 IMPORTED = "resources.import_handbook"
 RIGHT = "resources.import_handbook"
+RECORDS = ("productcategory", "resourcegroup", "milestone", "furtherresource")
+RIGHTS = (RIGHT, *(f"resources.{verb}_{record}" for record in RECORDS for verb in ("add", "change")))
 
 
 def may_import(user: AbstractUser, page: HandbookPage) -> bool:
-    return user.has_perm(RIGHT) and page.permissions_for_user(user).can_edit()
+    """Whoever imports could also write by hand all that an import writes."""
+    if not user.has_perms(RIGHTS) or not page.permissions_for_user(user).can_edit():
+        return False
+    # A handbook that has its list of products takes no second one: new products come below the list.
+    above = ProductIndexPage.objects.child_of(page).first() or page
+    return above.permissions_for_user(user).can_add_subpage()
 
 
 def may_publish(user: AbstractUser, page: HandbookPage) -> bool:
@@ -47,7 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
     page = handbook_page()
     if page is not None:
         return redirect("import_handbook:upload", page.pk)
-    if not request.user.has_perm(RIGHT):
+    if not request.user.has_perms(RIGHTS):
         raise PermissionDenied
     messages.info(request, _("There is no handbook yet. Add one below the home page, then import into it."))
     return redirect("wagtailadmin_explore_root")
@@ -61,7 +68,8 @@ class ImportView(WagtailAdminTemplateMixin, View):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.handbook = get_object_or_404(HandbookPage, pk=kwargs["page_id"])
+        # By `id`: as `pk`, a link to the page, a number too large for the database is an error.
+        self.handbook = get_object_or_404(HandbookPage, id=kwargs["page_id"])
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_import(request.user, self.handbook):

@@ -6,9 +6,10 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageLogEntry, Workflow
+from wagtail.models import GroupPagePermission, PageLogEntry, Workflow
 
 from cms.pages.models import ChangeNote
 from resources.handbook.admin import change_many as module
@@ -150,21 +151,43 @@ def test_before_the_change_the_page_says_what_will_be_left(moderator, products):
     assert html.count("it stays as it is") == 1 and "Product 2" in html
 
 
-def test_rights_are_asked_for_each_page(client, django_user_model, products):
-    from django.contrib.auth.models import Group, Permission
-    from wagtail.models import GroupPagePermission
-
-    group = Group.objects.create(name="Of one product")
+def give_rights(user, page, *rights: str) -> None:
+    group = user.groups.create(name=f"{user.username} of {page.pk}")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
-    for right in ("change_page", "publish_page"):
+    for right in rights:
         permission = Permission.objects.get(codename=right, content_type__app_label="wagtailcore")
-        GroupPagePermission.objects.create(group=group, page=products[0].page_ptr, permission=permission)
+        GroupPagePermission.objects.create(group=group, page_id=page.pk, permission=permission)
+
+
+def test_rights_are_asked_for_each_page(client, django_user_model, products):
     user = django_user_model.objects.create_user("one")
-    user.groups.add(group)
+    give_rights(user, products[0], "change_page", "publish_page")
+    give_rights(user, products[0].get_parent(), "lock_page")  # so the others are seen, but not changed
     client.force_login(user)
     assert "You may not change these" in client.get(address("set_review_date", products)).content.decode()
     change(client, "set_review_date", products, REVIEW)
     assert [product.review_on for product in fresh(products)] == [DAY, None, None]
+
+
+@pytest.mark.parametrize("action", ["set_review_date", "set_status", "publish"])
+def test_products_this_person_cannot_see_in_the_admin_are_not_named(
+    client, django_user_model, products, action
+):
+    hidden, seen, _ = products
+    hidden.unpublish()
+    hidden.title = "A secret name"
+    hidden.save_revision()
+    user = django_user_model.objects.create_user("council")
+    give_rights(user, standard(home_page(), "Of a council"), "change_page", "publish_page")
+    client.force_login(user)
+    for ids in ([hidden], ["all"]):
+        assert client.get(address(action, ids)).status_code == 404
+        assert client.post(address(action, ids), REVIEW | UNDER_REVIEW).status_code == 404
+    give_rights(user, seen, "change_page", "publish_page")
+    client.force_login(user)
+    for ids in ([hidden, seen], ["all"]):
+        html = client.get(address(action, ids)).content.decode()
+        assert seen.title in html and "A secret name" not in html and "Product 0" not in html
 
 
 def test_an_error_on_the_way_undoes_all_of_it(moderator, products, monkeypatch):
@@ -193,7 +216,7 @@ def test_all_means_what_the_list_shows_and_never_another_page(moderator, product
     assert other.review_on is None
 
 
-@pytest.mark.parametrize("wrong", [["abc"], [0], ["1e3", ""]])
+@pytest.mark.parametrize("wrong", [["abc"], [0], ["1e3", ""], [2**63], [10**23], ["9" * 5000]])
 def test_products_that_are_none_are_not_found(moderator, products, wrong):
     assert moderator.get(address("set_review_date", wrong)).status_code == 404
 

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.admin.menu import admin_menu
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupPagePermission, Locale
 
 from resources.models import HandbookPage, Milestone, ProductCategory
 from tests.factories import handbook_pages as make
@@ -82,6 +82,23 @@ def test_records_without_a_number_are_put_in_order_by_dragging(moderator, demo_s
     assert list(Milestone.objects.values_list("title", flat=True)) == ["One", "Three", "Two"]
     moved(moderator, made[0], "nonsense")
     assert list(Milestone.objects.values_list("title", flat=True)) == ["Three", "Two", "One"]
+    for too_large in ("9" * 30, "9" * 5000):
+        moved(moderator, made[1], too_large)
+        assert list(Milestone.objects.values_list("title", flat=True)) == ["Three", "One", "Two"]
+
+
+def test_dragging_puts_the_records_of_one_language_in_order(moderator, demo_site):
+    Milestone.objects.all().delete()
+    gaelic, _ = Locale.objects.get_or_create(language_code="gd")
+    made = [make.milestone(title, "2020") for title in ("One", "Two", "Three")]
+    for record in made:
+        record.copy_for_translation(gaelic).save()
+    Milestone.objects.filter(locale=gaelic).update(sort_order=2)
+    moved(moderator, made[0], "1")
+    own = Milestone.objects.filter(locale=made[0].locale)
+    assert list(own.values_list("title", "sort_order")) == [("Two", 1), ("One", 2), ("Three", 3)]
+    others = Milestone.objects.filter(locale=gaelic).values_list("sort_order", flat=True)
+    assert list(others) == [2, 2, 2]
 
 
 def test_a_new_order_of_categories_is_seen_by_readers_at_once(editor, client, handbook):

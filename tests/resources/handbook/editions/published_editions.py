@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from wagtail.models import GroupPagePermission, Page
 
 from resources.handbook.content import Handbook
 from resources.handbook.editions.publish import publish_edition
@@ -39,6 +40,15 @@ def somebody(username: str, *permissions: str) -> Any:
     """A person who may use the admin, with further rights such as "publish_edition"."""
     user = get_user_model().objects.create_user(username, f"{username}@example.org", "secret")
     user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *permissions]))
+    return user
+
+
+def with_page_rights(user: Any, page: Page, *verbs: str) -> Any:
+    """The same person, who may now also "change" or "publish" the page and all below it."""
+    group = user.groups.create(name=f"{user.username} of {page.pk}")
+    for verb in verbs:
+        right = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{verb}_page")
+        GroupPagePermission.objects.create(group=group, page_id=page.pk, permission=right)
     return user
 
 

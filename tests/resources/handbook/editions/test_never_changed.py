@@ -16,7 +16,7 @@ from resources.models import Edition, EditionFile
 from resources.models.edition import EditionIsFrozen
 from tests.factories import handbook_pages as make
 from tests.factories.pages import home_page, landing
-from tests.resources.handbook.editions.published_editions import published, somebody
+from tests.resources.handbook.editions.published_editions import published, somebody, with_page_rights
 
 pytestmark = pytest.mark.django_db
 
@@ -124,9 +124,25 @@ def test_only_who_may_change_editions_withdraws_one(edition, client):
         client.force_login(somebody("-".join(("with", *rights)), *rights))
         assert client.post(address, data).status_code == 302
         assert not Edition.objects.get(pk=edition.pk).is_withdrawn
-    client.force_login(somebody("moderator", "change_edition"))
+    client.force_login(with_page_rights(somebody("moderator", "change_edition"), edition.handbook, "publish"))
     client.post(address, data)
     assert Edition.objects.get(pk=edition.pk).is_withdrawn
+
+
+def test_the_editions_of_a_handbook_are_withdrawn_by_those_who_publish_it(handbook, edition, client):
+    other = published(make.handbook_page(home_page(), "Another"))
+    user = with_page_rights(somebody("moderator", "change_edition"), other.handbook, "publish")
+    client.force_login(with_page_rights(user, handbook, "change"))
+    data = {"withdrawn_on": "2025-01-02", "withdrawn_reason": "Wrong."}
+    pages = [reverse("handbook_editions:index")]
+    pages += [reverse("handbook_editions:inspect", args=[each.pk]) for each in (edition, other)]
+    shown = "".join(client.get(page).content.decode() for page in pages)
+    for each, may in ((edition, False), (other, True)):
+        address = reverse("handbook_editions:edit", args=[each.pk])
+        assert (address in shown) is may
+        assert (client.get(address).status_code == 200) is may
+        client.post(address, data)
+        assert Edition.objects.get(pk=each.pk).is_withdrawn is may
 
 
 def delete_in_the_admin(client, page: Page) -> str:

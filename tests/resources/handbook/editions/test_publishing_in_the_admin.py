@@ -12,7 +12,13 @@ from wagtail.models import GroupPagePermission, Page
 
 from resources.models import HandbookPage, ProductPage
 from tests.factories import handbook_pages as make
-from tests.resources.handbook.editions.published_editions import make_by, published, rename, somebody
+from tests.resources.handbook.editions.published_editions import (
+    make_by,
+    published,
+    rename,
+    somebody,
+    with_page_rights,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +51,7 @@ def test_an_editor_without_the_permission_is_refused(handbook, client):
 
 
 def test_with_the_permission_an_edition_is_published(handbook, client):
-    user = somebody("publisher", "publish_edition")
+    user = with_page_rights(somebody("publisher", "publish_edition"), handbook, "publish")
     client.force_login(user)
     response = client.get(address_of(handbook))
     assert response.status_code == 200
@@ -55,6 +61,22 @@ def test_with_the_permission_an_edition_is_published(handbook, client):
     edition = handbook.editions.get()
     assert (edition.slug, edition.name, edition.note) == ("2024-10", "October 2024", "The first.")
     assert (edition.day, edition.published_by) == (date(2024, 10, 31), user)
+
+
+def test_the_permission_publishes_no_edition_of_a_handbook_of_somebody_else(handbook, client):
+    other = make.handbook_page(handbook.get_parent(), "Another")
+    handbook.title = "Secret title of a draft"
+    handbook.save_revision()
+    user = with_page_rights(somebody("publisher", "publish_edition"), other, "change", "publish")
+    # A right to change the handbook leads to its editor, but not to its editions.
+    client.force_login(with_page_rights(user, handbook, "change"))
+    for response in (client.get(address_of(handbook)), client.post(address_of(handbook), FORM)):
+        assert response.url == reverse("wagtailadmin_home")
+    assert not handbook.editions.exists()
+    for page, is_there in ((handbook, False), (other, True)):
+        text = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+        assert (address_of(page) in text) is is_there
+    assert client.get(address_of(other)).status_code == 200
 
 
 def test_the_publisher_is_led_to_the_new_edition(handbook, admin_client):
@@ -191,3 +213,7 @@ def test_what_stops_the_publication_is_told_on_the_form(handbook, admin_client, 
 def test_other_pages_have_no_editions(handbook, admin_client):
     response = admin_client.get(reverse("publish_edition", args=[handbook.get_parent().pk]))
     assert response.status_code == 404
+
+
+def test_a_number_larger_than_any_page_has_is_not_found(handbook, admin_client):
+    assert admin_client.get(reverse("publish_edition", args=[10**23])).status_code == 404

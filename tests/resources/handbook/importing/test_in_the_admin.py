@@ -159,6 +159,37 @@ def test_without_the_right_there_is_no_way_in(handbook) -> None:
     assert "Import from Word" not in client.get(f"/admin/pages/{handbook.pk}/").content.decode()
 
 
+RECORDS = ("productcategory", "resourcegroup", "milestone", "furtherresource")
+ALL_RIGHTS = (
+    "access_admin",
+    "import_handbook",
+    *(f"{verb}_{name}" for verb in ("add", "change") for name in RECORDS),
+)
+
+
+@pytest.mark.parametrize("has_products_page", [True, False])
+@pytest.mark.parametrize("missing", ["", "add_page", "change_page", *ALL_RIGHTS[1:]])
+def test_only_who_could_write_all_of_it_by_hand_imports(handbook, missing, has_products_page) -> None:
+    if not has_products_page:
+        ProductPage.objects.all().delete()
+        handbook.get_children().get().delete()
+    group = Group.objects.create(name="Keepers")
+    group.permissions.set(Permission.objects.filter(codename__in={*ALL_RIGHTS} - {missing}))
+    for right in {"add_page", "change_page"} - {missing}:
+        permission = Permission.objects.get(codename=right)
+        GroupPagePermission.objects.create(group=group, page=handbook, permission=permission)
+    client = person("keeper", "Keepers")
+    way_in = f"/admin/handbook/{handbook.pk}/import/"
+    assert client.get(way_in).status_code == (302 if missing else 200)
+    assert client.post(way_in, {}).status_code == (302 if missing else 200)
+    assert (way_in in client.get(f"/admin/pages/{handbook.pk}/").content.decode()) is not bool(missing)
+
+
+def test_a_number_larger_than_any_page_has_is_not_found(moderator) -> None:
+    assert moderator.get(f"/admin/handbook/{10**23}/import/").status_code == 404
+    assert moderator.get(f"/admin/handbook/{10**23}/import/1/").status_code == 404
+
+
 def test_the_button_stands_with_the_handbook(moderator, handbook) -> None:
     html = moderator.get(f"/admin/pages/{handbook.pk}/").content.decode()
     assert f"/admin/handbook/{handbook.pk}/import/" in html
