@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "cms.media",
     "cms.accounts",
     "cms.page_cache",
+    "cms.partial_dates",
     "cms.design_system",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",

@@ -56,7 +56,7 @@ def test_a_milestone_is_compared_field_by_field(editor, handbook):
         milestone, date="5 December 2018", text="<p>Signed twice.</p>", link=link, belongs_to=product
     )
     found = differences(editor, milestone, older, newer)
-    assert found["Date"] == "December 2018 5 December 2018"
+    assert found["Date"] == "5 December 2018"
     assert "twice" in found["Text"] and "https://one.example/" in found["Link"]
     assert "Toolkit" in found["Belongs to"]
     assert "revisions/compare" in history_of(editor, milestone)

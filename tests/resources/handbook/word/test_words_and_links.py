@@ -149,7 +149,7 @@ def test_footnotes_stand_in_brackets_and_are_told_but_change_no_name_or_date() -
 def test_a_picture_is_kept_with_its_description_and_a_caption() -> None:
     file = word.handbook(text("Look:"), text(picture("A wheel")), text("Figure 1", style="Caption"))
     found = read(file)
-    figure = '<figure><img alt="A wheel" src="word:1"/><figcaption>Figure 1</figcaption></figure>'
+    figure = '<figure><img alt="A wheel" src="word:1"><figcaption>Figure 1</figcaption></figure>'
     assert found.sections[0].body.html == f"<p>Look:</p>{figure}"
     [kept] = found.pictures
     assert (kept.src, kept.content, kept.content_type, kept.alt) == (
