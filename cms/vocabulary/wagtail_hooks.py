@@ -1,7 +1,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.vocabulary.models import ApproachStatements, Audience
+from cms.vocabulary.models import ApproachStatements, Audience, ClientGroup, Region, ServiceKind, Theme
 
 
 class ApproachStatementsViewSet(SnippetViewSet):
@@ -14,14 +14,40 @@ class ApproachStatementsViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
 
-class AudienceViewSet(SnippetViewSet):
-    """Where editors keep and order the audiences that readers filter by."""
+class TermViewSet(SnippetViewSet):
+    """Where editors keep and order the words that readers filter by."""
 
-    model = Audience
-    icon = "group"
+    icon = "tag"
     list_display = ["name"]
     sort_order_field = "sort_order"
 
 
+class AudienceViewSet(TermViewSet):
+    model = Audience
+    icon = "group"
+
+
+class ClientGroupViewSet(TermViewSet):
+    model = ClientGroup
+    icon = "group"
+
+
+class ServiceKindViewSet(TermViewSet):
+    model = ServiceKind
+
+
+class RegionViewSet(TermViewSet):
+    model = Region
+    icon = "site"
+
+
+class ThemeViewSet(TermViewSet):
+    model = Theme
+
+
 register_snippet(ApproachStatementsViewSet)
 register_snippet(AudienceViewSet)
+register_snippet(ClientGroupViewSet)
+register_snippet(ServiceKindViewSet)
+register_snippet(RegionViewSet)
+register_snippet(ThemeViewSet)

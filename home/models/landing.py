@@ -80,6 +80,8 @@ class LandingPage(SitePage):
         "resources.HandbookPage",
         "resources.PublicationIndexPage",
         "resources.UpdateIndexPage",
+        "la_directory.DirectoryPage",
+        "la_directory.CaseStudiesPage",
     ]
     max_count = None
     template = "home/landing_page.html"

@@ -7,6 +7,7 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
+from cms.pages.models import SitePage
 from home.models import LandingPage, StandardPage
 from resources.models import (
     ChapterPage,
@@ -27,7 +28,9 @@ def home_page() -> Page:
 
 def add(parent: Page, model: type[Page], title: str, **fields: Any) -> Page:
     """A live page below `parent`."""
-    page = model(title=title, summary=fields.pop("summary", f"About {title}."), **fields)
+    if issubclass(model, SitePage):
+        fields.setdefault("summary", f"About {title}.")
+    page = model(title=title, **fields)
     parent.add_child(instance=page)
     page.save_revision().publish()
     page.refresh_from_db()

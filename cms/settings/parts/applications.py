@@ -5,6 +5,7 @@ from cms.settings.parts.paths import BASE_DIR
 INSTALLED_APPS = [
     "home",
     "search",
+    "la_directory",
     "resources",
     "cms.operations",
     "cms.pages",
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks",
     "django_tasks_db",
+    "phonenumber_field",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,58 @@
+"""Makes the pages of the councils from the table; what is there already is left as editors wrote it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from wagtail.models import Page
+
+from cms.vocabulary.models import Region
+from la_directory.councils import COUNCILS, Council
+from la_directory.models import (
+    ContactsPage,
+    CouncilCaseStudiesPage,
+    CouncilPage,
+    DirectoryPage,
+    ServicesPage,
+)
+from la_directory.teams.ensure import ensure_team
+
+
+def make_councils(directory: DirectoryPage) -> list[CouncilPage]:
+    """The councils that were missing below a directory; everything or nothing is made."""
+    there = set(CouncilPage.objects.child_of(directory).values_list("gss_code", flat=True))
+    with transaction.atomic():
+        new = [make_council(directory, record) for record in COUNCILS if record.code not in there]
+    return new
+
+
+def make_council(directory: DirectoryPage, record: Council) -> CouncilPage:
+    """One council with the three parts of its tree, published, and the team that keeps it."""
+    council = CouncilPage(
+        title=record.name,
+        slug=record.slug,
+        official_name=record.official_name,
+        gss_code=record.code,
+        gaelic_name=record.gaelic_name,
+        other_names="\n".join(record.other_names),
+        website=record.website,
+        region=Region.objects.filter(locale=directory.locale).named(record.region),
+        places=record.main_town,
+        locale=directory.locale,
+    )
+    directory.add_child(instance=council)
+    parts: list[Page] = [
+        ContactsPage(title="Contacts", slug="contacts"),
+        ServicesPage(title="Services", slug="services"),
+        CouncilCaseStudiesPage(
+            title="Case studies",
+            slug="case-studies",
+            summary=f"What was done in {record.name}, and what changed.",
+        ),
+    ]
+    for part in parts:
+        part.locale = directory.locale
+        council.add_child(instance=part)
+    for page in (council, *parts):
+        page.save_revision().publish()
+    ensure_team(council)
+    return council

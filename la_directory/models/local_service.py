@@ -1,0 +1,136 @@
+"""What help there is where people live."""
+
+from __future__ import annotations
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.partial_dates.field import PartialDateField
+from cms.vocabulary.models import ClientGroup, ServiceKind
+from la_directory.models.place_on_council_page import CouncilRecord, PlaceOnCouncilPage
+
+
+class ServicesPage(PlaceOnCouncilPage):
+    """The services of a council: a part of the tree of its own, so that rights can differ."""
+
+    anchor = "services"
+    parent_page_types = ["la_directory.CouncilPage"]
+    subpage_types = ["la_directory.LocalServicePage"]
+    max_count = None
+    max_count_per_parent = 1
+    page_description = _("Holds the local services of a council. One a council.")
+
+    class Meta:
+        verbose_name = _("services of a council")
+
+
+class LocalServicePage(CouncilRecord):
+    """One service that people can use in the area of a council."""
+
+    kind = models.ForeignKey(
+        ServiceKind, verbose_name=_("kind"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    summary = models.TextField(
+        _("what it does"), max_length=400, blank=True, help_text=_("In one or two plain sentences.")
+    )
+    client_groups = ParentalManyToManyField(
+        ClientGroup,
+        verbose_name=_("who it is for"),
+        blank=True,
+        related_name="+",
+        help_text=_("None: anyone who is looking for work."),
+    )
+    area = models.CharField(
+        _("area"),
+        max_length=150,
+        blank=True,
+        help_text=_("Where it is offered, if not in the whole council area."),
+    )
+    how_to_get_in = models.TextField(
+        _("how to get in"),
+        max_length=400,
+        blank=True,
+        help_text=_("Such as “Call us or ask your work coach”."),
+    )
+    provider = models.CharField(
+        _("provider"), max_length=150, blank=True, help_text=_("Who runs it, if not the council.")
+    )
+    cost = models.CharField(_("cost"), max_length=100, blank=True, help_text=_("Such as “Free”."))
+    starts_on = PartialDateField(_("starts"), blank=True, help_text=_("Such as “April 2026”."))
+    ends_on = PartialDateField(_("ends"), blank=True)
+    accessibility = models.TextField(
+        _("accessibility"),
+        max_length=300,
+        blank=True,
+        help_text=_("Such as step-free access, hearing loop, BSL."),
+    )
+    link = models.URLField(_("link"), blank=True, help_text=_("Where readers find more."))
+    products = ParentalManyToManyField(
+        "resources.ProductPage",
+        verbose_name=_("handbook products it uses"),
+        blank=True,
+        related_name="local_services",
+        help_text=_("The pages of these products list the council."),
+    )
+    sort_order = models.IntegerField(
+        _("order"), default=0, help_text=_("Lower numbers stand first. Equal ones stand in the order made.")
+    )
+
+    checked_fields = (
+        "kind",
+        "summary",
+        "client_groups",
+        "area",
+        "how_to_get_in",
+        "provider",
+        "cost",
+        "starts_on",
+        "ends_on",
+        "accessibility",
+        "link",
+        "products",
+    )
+    content_panels = [
+        TitleFieldPanel("title", heading=_("Name")),
+        FieldPanel("kind", widget=forms.Select),
+        FieldPanel("summary"),
+        FieldPanel("client_groups", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("area"),
+        FieldPanel("how_to_get_in"),
+        FieldPanel("provider"),
+        FieldPanel("cost"),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")])], _("Dates")),
+        FieldPanel("accessibility"),
+        FieldPanel("link"),
+        FieldPanel("products", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("sort_order"),
+    ]
+    promote_panels: list = []
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("provider"),
+        index.FilterField("kind"),
+    ]
+    parent_page_types = ["la_directory.ServicesPage"]
+    subpage_types: list[str] = []
+    max_count = None
+    page_description = _("A service that people can use in the area of a council.")
+
+    class Meta:
+        verbose_name = _("local service")
+
+    def missing(self) -> dict[str, str]:
+        missing = {}
+        if self.kind_id is None:
+            missing["kind"] = _("Choose what kind of service it is.")
+        if not self.summary:
+            missing["summary"] = _("Say in a sentence what it does.")
+        if self.starts_on and self.ends_on and self.ends_on.sort_key < self.starts_on.sort_key:
+            missing["ends_on"] = _("The end has to come after the start.")
+        return missing

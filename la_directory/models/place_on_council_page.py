@@ -1,0 +1,102 @@
+"""Records of a council that have no page of their own for readers: they stand on the council's page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.functional import cached_property
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
+
+from cms.pages.privacy import ReadablePageQuerySet
+from la_directory.forms import CouncilRecordForm
+
+if TYPE_CHECKING:
+    from la_directory.models.council import CouncilPage
+
+
+class RecordQuerySet(ReadablePageQuerySet):
+    """Contacts or services, of one council or of all."""
+
+    def of_council(self, council: Page) -> RecordQuerySet:
+        """Those of one council, in the order its editors gave them."""
+        return self.descendant_of(council).order_by("sort_order", "path")
+
+
+class PlaceOnCouncilPage(Page):
+    """A page that readers meet as a place on the page of its council."""
+
+    objects = PageManager.from_queryset(RecordQuerySet)()
+    base_form_class = CouncilRecordForm
+
+    class Meta:
+        abstract = True
+
+    @property
+    def anchor(self) -> str:
+        """The id of its place on the page of the council."""
+        raise NotImplementedError
+
+    @cached_property
+    def council(self) -> CouncilPage:
+        """The council it belongs to."""
+        from la_directory.models.council import CouncilPage
+
+        return CouncilPage.objects.ancestor_of(self).get()
+
+    def missing(self) -> dict[str, str]:
+        """What is asked for beyond required fields before it goes out, by field name."""
+        return {}
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        parts = self.council.get_url_parts(request)
+        if parts is None:
+            return None
+        site, root, path = parts
+        return site, root, f"{path}#{self.anchor}" if path else path
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(self.get_url(request))
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return []
+
+
+class CouncilRecord(PlaceOnCouncilPage):
+    """A contact or a service: it has a draft, an approval, a history and a check of its own."""
+
+    # Names of the fields whose values readers see; a check holds for these values and no others.
+    checked_fields: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def anchor(self) -> str:
+        """The same in every language, and after a change of the title."""
+        return f"{self._meta.model_name.removesuffix('page')}-{str(self.translation_key)[:8]}"
+
+    @property
+    def content_digest(self) -> str:
+        """SHA-256 of what readers see, as hexadecimal.
+
+        Empty values do not count, so that a field added to the model takes no check away.
+        """
+        values = {name: self._checked_value(name) for name in ("title", *self.checked_fields)}
+        filled = {name: value for name, value in values.items() if value not in ("", None, [], False)}
+        return hashlib.sha256(json.dumps(filled, sort_keys=True, default=str).encode()).hexdigest()
+
+    def _checked_value(self, name: str) -> Any:
+        field = self._meta.get_field(name)
+        if field.many_to_many:
+            return sorted(str(term.translation_key) for term in getattr(self, name).all())
+        if field.is_relation:
+            related = getattr(self, name)
+            return str(related.translation_key) if related else None
+        value = field.value_from_object(self)
+        if isinstance(field, StreamField):
+            return [block.block.get_prep_value(block.value) for block in value]
+        return field.get_prep_value(value)

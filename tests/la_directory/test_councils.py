@@ -1,0 +1,68 @@
+"""The table of councils, and the pages that are made from it."""
+
+import pytest
+from wagtail.models import Page
+
+from la_directory.councils import COUNCILS, by_code, current_code
+from la_directory.make_councils import make_councils
+from la_directory.models import CouncilPage
+from tests.factories import councils
+
+pytestmark = pytest.mark.django_db
+
+# The current codes as the Government Statistical Service lists them.
+CODES = """S12000005 S12000006 S12000008 S12000010 S12000011 S12000013 S12000014 S12000017 S12000018 S12000019
+S12000020 S12000021 S12000023 S12000026 S12000027 S12000028 S12000029 S12000030 S12000033 S12000034 S12000035
+S12000036 S12000038 S12000039 S12000040 S12000041 S12000042 S12000045 S12000047 S12000048 S12000049 S12000050"""
+
+
+def test_there_are_32_councils_with_their_codes_and_names() -> None:
+    assert sorted(council.code for council in COUNCILS) == CODES.split()
+    assert len({council.name for council in COUNCILS}) == len({council.slug for council in COUNCILS}) == 32
+    named = {council.code: council.official_name for council in COUNCILS}
+    assert named["S12000013"] == "Comhairle nan Eilean Siar"
+    assert named["S12000049"] == "Glasgow City Council"
+    assert by_code()["S12000047"].name == "Fife"
+
+
+@pytest.mark.parametrize(
+    ("former", "current"),
+    [
+        ("S12000015", "S12000047"),
+        ("S12000024", "S12000048"),
+        ("s12000046 ", "S12000049"),
+        ("S12000043", "S12000049"),
+        ("S12000044", "S12000050"),
+        ("S12000009", "S12000045"),
+        ("S12000049", "S12000049"),
+        ("E06000001", None),
+    ],
+)
+def test_a_former_code_is_read_as_the_current_one(former: str, current: str | None) -> None:
+    assert current_code(former) == current
+
+
+def test_the_pages_are_made_once() -> None:
+    directory = councils.directory(Page.objects.get(depth=2))
+    assert len(make_councils(directory)) == 32
+    assert make_councils(directory) == []
+    pages = CouncilPage.objects.child_of(directory)
+    assert all(page.live and page.region_id and page.get_children().count() == 3 for page in pages)
+
+
+def test_a_contact_leads_to_its_place_on_the_page_of_its_council() -> None:
+    glasgow = councils.council(councils.directory(Page.objects.get(depth=2)))
+    contact = councils.contact(glasgow)
+    assert contact.url == f"{glasgow.url}#{contact.anchor}"
+    assert contact.get_sitemap_urls() == []
+
+
+def test_a_check_holds_for_content_and_not_for_block_ids() -> None:
+    glasgow = councils.council(councils.directory(Page.objects.get(depth=2)))
+    hours = [{"type": "hours", "value": {"days": ["0", "1"], "opens": "09:00", "closes": "17:00"}}]
+    contact = councils.contact(glasgow, opening_hours=hours)
+    digest = contact.content_digest
+    contact.opening_hours = hours
+    assert contact.content_digest == digest
+    contact.telephone = "0141 496 0124"
+    assert contact.content_digest != digest
