@@ -127,7 +127,10 @@ class CouncilPage(SitePage):
 
     class Meta:
         verbose_name = _("council")
-        permissions = [("change_official_names", "Can change the official name and GSS code of a council")]
+        permissions = [
+            ("change_official_names", "Can change the official name and GSS code of a council"),
+            ("import_councils", "Can import the council directory from a file"),
+        ]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """The summary on cards and in search says the same of every council."""

@@ -39,6 +39,7 @@ class CouncilTeam(models.Model):
         verbose_name = _("team of a council")
         verbose_name_plural = _("teams of councils")
         ordering = ["council__title"]
+        permissions = [("manage_teams", "Can look after the directory: teams, freshness, reports of readers")]
 
     def __str__(self) -> str:
         return str(self.council)
