@@ -27,7 +27,7 @@ production_settings() {
 
 run "Python style" .venv/bin/ruff check --quiet .
 run "Python format" .venv/bin/ruff format --check --quiet .
-run "Template format" .venv/bin/djhtml --check $(find templates cms home resources search -name '*.html')
+run "Template format" .venv/bin/djhtml --check $(find templates cms home la_directory resources search -name '*.html')
 run "Imports" .venv/bin/lint-imports --no-logo
 run "Migrations" pending_migrations
 run "Production settings" production_settings

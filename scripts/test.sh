@@ -8,4 +8,5 @@ if ! scripts/services.sh running; then
     scripts/services.sh start
     trap 'scripts/services.sh stop' EXIT
 fi
-.venv/bin/python -m pytest "$@"
+# A file of tests stays with one process: those in a browser share a server.
+.venv/bin/python -m pytest -n auto --dist loadfile "$@"
