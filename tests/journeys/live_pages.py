@@ -1,4 +1,7 @@
-"""Print the live pages of the site by type, as JSON. A process of its own: it sees the server's data."""
+"""Print the live pages that have an address of their own, by type, as JSON.
+
+A process of its own: it sees the data of the server.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ def live_pages() -> dict[str, list[str]]:
 
     pages = defaultdict(list)
     for page in Page.objects.live().public().filter(depth__gt=1).order_by("path").specific():
-        if page.url:
+        if page.get_sitemap_urls():
             pages[page._meta.label].append(urlsplit(page.url).path)
     return dict(pages)
 

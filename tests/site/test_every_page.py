@@ -23,6 +23,9 @@ OTHER_PATHS = (
     "/handbook/editions/2024-10/",
     "/handbook/compare/2024-10/2025-06/",
     "/handbook/compare/2025-06/current/",
+    "/local-authorities/partnership-leads/",
+    "/local-authorities/find/",
+    "/local-authorities/find/?q=Lanarkshire",
 )
 HEAVIEST = 10_000  # bytes of compressed HTML
 WHOLE_HANDBOOK = 60_000
@@ -31,12 +34,14 @@ INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*ld\+json)|<style\b|\sstyle=|
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def responses(client: Client, page_paths: list[str]) -> dict[str, HttpResponseBase]:
-    return {path: client.get(path) for path in (*page_paths, *OTHER_PATHS)}
+@pytest.fixture(scope="module")
+def responses(reading, page_paths: list[str]) -> dict[str, HttpResponseBase]:
+    with reading():
+        client = Client()
+        return {path: client.get(path) for path in (*page_paths, *OTHER_PATHS)}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def documents(responses: dict[str, HttpResponseBase]) -> dict[str, BeautifulSoup]:
     return {path: BeautifulSoup(response.content, "html.parser") for path, response in responses.items()}
 
