@@ -12,7 +12,7 @@ export VENV
 STYLES_AND_SCRIPTS := $(shell find cms/design_system/source scripts/build-design-system.mjs 2>/dev/null)
 PYTEST := DJANGO_SETTINGS_MODULE=cms.settings.test $(PYTHON) -m pytest
 
-.PHONY: help setup run dev test test-quick check bench services services-stop lock
+.PHONY: help setup run dev test test-quick drills check bench services services-stop lock
 
 help: ## Show these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -30,7 +30,10 @@ test: setup ## Every test, with a real browser and real services (ARGS= goes to 
 	@scripts/test.sh $(ARGS)
 
 test-quick: setup ## Tests that need no browser and no services (WAGTAIL=8 for Wagtail 8)
-	@$(PYTEST) -m "not browser and not service" $(ARGS)
+	@$(PYTEST) -m "not browser and not service and not drill" $(ARGS)
+
+drills: setup ## Tests at full size that take long, such as the rights of three councils
+	@$(PYTEST) -m drill $(ARGS)
 
 check: setup ## Style, imports, templates, migrations and production settings
 	@scripts/check.sh

@@ -68,7 +68,14 @@ def in_process() -> None:
     print(HEADING)
     print(line("minimal page", content, content))
     print(line("minimal list of 20", listing, listing))
-    lists = {"PublicationIndexPage", "UpdateIndexPage", "ProductIndexPage", "search"}
+    lists = {
+        "CaseStudiesPage",
+        "CouncilCaseStudiesPage",
+        "ProductIndexPage",
+        "PublicationIndexPage",
+        "UpdateIndexPage",
+        "search",
+    }
     for name, address in one_page_a_type():
         print(line(name, measure(address), listing if name in lists else content))
     addresses = [
@@ -114,13 +121,17 @@ def main() -> None:
         migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
         subprocess.run(migrate, check=True, env=local)  # noqa: S603  our own command
         django.setup()
+        from bench.case_studies import case_studies
         from bench.handbook import handbook
+        from bench.postcodes import postcodes
 
         prepare()
         served()
         print()
         in_process()
         handbook()
+        postcodes()
+        case_studies()
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ def multiply(template: Page, number: int) -> None:
                 locale=template.locale,
                 translation_key=uuid.uuid4(),
                 live=True,
+                first_published_at=template.first_published_at,
             )
         )
     Page.objects.bulk_create(copies, batch_size=500)

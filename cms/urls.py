@@ -10,6 +10,7 @@ from wagtail.views import serve
 
 from cms.operations.media import rendition
 from cms.operations.robots import robots
+from la_directory.my_council.landing import landing
 from search.views import search
 
 # Where the images lie on this machine and no web server stands in front, the site serves them itself.
@@ -20,10 +21,15 @@ media = [
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    # Instead of Wagtail's own, which leads everybody to the dashboard.
+    path("admin/", landing, name="wagtailadmin_home"),
+    path("admin/", include("la_directory.teams.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", search, name="search"),
     path("feedback/", include("cms.pages.feedback.urls")),
+    path("directory/", include("la_directory.urls")),
+    path("open-referral/", include("la_directory.open_referral.urls")),
     *(media if settings.SERVE_MEDIA else []),
     # Wagtail's own pattern takes no full stop, which the files below a page have.
     re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:csv|docx|jpg|jpeg|json|pdf|png))$", serve, name="file_below_a_page"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 from wagtail.models import Page
 
@@ -16,16 +18,27 @@ from la_directory.models import (
 )
 from la_directory.teams.ensure import ensure_team
 
+Place = Callable[[Page, Page], None]
 
-def make_councils(directory: DirectoryPage) -> list[CouncilPage]:
-    """The councils that were missing below a directory; everything or nothing is made."""
+
+def publish_below(parent: Page, page: Page) -> None:
+    """Puts a new page below its parent and publishes it."""
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+
+
+def make_councils(directory: DirectoryPage, place: Place = publish_below) -> list[CouncilPage]:
+    """The councils that were missing below a directory; everything or nothing is made.
+
+    `place` puts each new page below its parent and sees that it goes live.
+    """
     there = set(CouncilPage.objects.child_of(directory).values_list("gss_code", flat=True))
     with transaction.atomic():
-        new = [make_council(directory, record) for record in COUNCILS if record.code not in there]
+        new = [make_council(directory, record, place) for record in COUNCILS if record.code not in there]
     return new
 
 
-def make_council(directory: DirectoryPage, record: Council) -> CouncilPage:
+def make_council(directory: DirectoryPage, record: Council, place: Place = publish_below) -> CouncilPage:
     """One council with the three parts of its tree, published, and the team that keeps it."""
     council = CouncilPage(
         title=record.name,
@@ -39,7 +52,7 @@ def make_council(directory: DirectoryPage, record: Council) -> CouncilPage:
         places=record.main_town,
         locale=directory.locale,
     )
-    directory.add_child(instance=council)
+    place(directory, council)
     parts: list[Page] = [
         ContactsPage(title="Contacts", slug="contacts"),
         ServicesPage(title="Services", slug="services"),
@@ -51,8 +64,6 @@ def make_council(directory: DirectoryPage, record: Council) -> CouncilPage:
     ]
     for part in parts:
         part.locale = directory.locale
-        council.add_child(instance=part)
-    for page in (council, *parts):
-        page.save_revision().publish()
+        place(council, part)
     ensure_team(council)
     return council

@@ -19,10 +19,12 @@ from django_tasks_db.models import DBTaskResult
 
 from cms.operations.jobs import gather
 from cms.operations.models import Job, Worker
+from la_directory.models import PostcodeSet
 
 # Seconds after which a part that should have moved counts as late.
 TASK_LATE = 300
 CLOCK_LATE = 300
+POSTCODES_LATE = 200 * 24 * 3600  # new files come out four times a year
 OK, LATE, AWAY = "ok", "late", "away"
 CLOCK_JOB = "publish_scheduled"  # the most frequent one tells how the clock is doing
 
@@ -41,7 +43,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """The state of each part and its age in seconds; 503 while the database is away."""
     try:
-        parts = {"database": database(), "tasks": tasks(), "clock": clock()}
+        parts = {"database": database(), "tasks": tasks(), "clock": clock(), "postcodes": postcodes()}
     except DatabaseError:
         return JsonResponse({"database": {"state": AWAY}}, status=503, headers={"Retry-After": "10"})
     return JsonResponse(parts)
@@ -78,6 +80,15 @@ def clock() -> State:
         "age": finished,
         "failed": list(failed.values_list("name", flat=True)),
     }
+
+
+def postcodes() -> State:
+    """How long ago the postcodes in use were imported; without any the finder knows names and areas alone."""
+    current = PostcodeSet.objects.current()
+    if current is None:
+        return {"state": AWAY, "age": None}
+    seconds = age(timezone.now(), current.imported_at)
+    return {"state": LATE if seconds > POSTCODES_LATE else OK, "age": seconds}
 
 
 class HealthMiddleware:

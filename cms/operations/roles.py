@@ -1,7 +1,7 @@
 """The groups of the Scottish Government's editors, their rights and the moderation they share.
 
 Called after every migration, so that a new site and an old one have the same groups. It adds what is
-missing and takes nothing away that an administrator has added.
+missing and takes nothing away that an administrator has added. The teams of councils come with them.
 """
 
 from typing import Any
@@ -21,6 +21,7 @@ from wagtail.models import (
 )
 
 from cms.pages.models import CompleteDraftApprovalTask
+from la_directory.teams.ensure import ensure_teams
 
 EDITORS = "SG editors"
 MODERATORS = "SG moderators"
@@ -42,14 +43,24 @@ HANDBOOK_RECORDS = [
     "resources.{}_resourcegroup",
     "vocabulary.{}_audience",
 ]
+DIRECTORY_TERMS = [
+    "vocabulary.{}_clientgroup",
+    "vocabulary.{}_region",
+    "vocabulary.{}_servicekind",
+    "vocabulary.{}_theme",
+]
+RECORDS = [*HANDBOOK_RECORDS, *DIRECTORY_TERMS]
 SHARED_RIGHTS = [
     "wagtailadmin.access_admin",
     "vocabulary.add_approachstatements",
     "vocabulary.change_approachstatements",
     "pages.view_feedback",
     "pages.change_feedback",
-    *(record.format(verb) for record in HANDBOOK_RECORDS for verb in ("view", "add", "change")),
+    *(record.format(verb) for record in RECORDS for verb in ("view", "add", "change")),
     "resources.import_handbook",
+    "la_directory.manage_teams",
+    "la_directory.change_official_names",
+    "la_directory.import_councils",
 ]
 MODEL_RIGHTS = {
     EDITORS: SHARED_RIGHTS,
@@ -61,7 +72,7 @@ MODEL_RIGHTS = {
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
-        *(record.format("delete") for record in HANDBOOK_RECORDS),
+        *(record.format("delete") for record in RECORDS),
         "resources.publish_milestone",
         "resources.publish_furtherresource",
         "resources.view_edition",
@@ -98,6 +109,7 @@ def ensure_roles(**_signal: Any) -> None:
             )
         group.permissions.add(*(_permission(right) for right in MODEL_RIGHTS[name]))
     _ensure_workflow(page)
+    ensure_teams()
 
 
 def _remove_wagtails_own() -> None:

@@ -15,6 +15,9 @@ UNSEEN_MODELS = {
     "wagtailadmin.editingsession",
     "wagtailsearch.indexentry",
     "pages.feedback",
+    "la_directory.recordreport",
+    "la_directory.reminderround",
+    "la_directory.remindermail",
 }
 # All that saving a draft writes to its page: an editor's autosave changes nothing for readers.
 UNSEEN_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}

@@ -10,7 +10,7 @@ class PagesConfig(AppConfig):
         from wagtail.signals import page_published
 
         from cms.pages import checks, schedule, waiting  # noqa: F401  the checks register themselves
-        from cms.pages.approvals import approvals_waiting, changes_asked_for
+        from cms.pages.approval.waiting import approvals_waiting, changes_asked_for
         from cms.pages.history import keep_change_note
         from cms.pages.review.due import reviews_due
 

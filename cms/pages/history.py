@@ -46,10 +46,12 @@ def is_held_back(draft: Page) -> bool:
     """Whether a draft may not go out as it is: something is missing, or the note about what changed."""
     from cms.pages.models import SitePage
 
+    if problems(draft):
+        return True
     if not isinstance(draft, SitePage):
-        return False
+        return False  # readers are shown no history of it
     has_note = draft.change_note or draft.change_is_minor
-    return bool(problems(draft)) or (not has_note and words_have_changed(draft))
+    return not has_note and words_have_changed(draft)
 
 
 def keep_change_note(sender: type[models.Model], instance: Page, revision: Revision, **_signal: Any) -> None:

@@ -14,6 +14,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from cms.pages.approval.panel import DifferencesPanel
+
 if TYPE_CHECKING:
     from cms.pages.models import SitePage
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 def edit_handler(model: type[SitePage]) -> TabbedInterface:
     """The tabs of a page type; its own fields stand between the summary and the related pages."""
     content = [
+        DifferencesPanel(),
         TitleFieldPanel("title"),
         *([FieldPanel("summary")] if model.summary_is_written else []),
         *model.body_panels,

@@ -9,16 +9,15 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
+import cms.pages.approval.wagtail_hooks
 import cms.pages.feedback.wagtail_hooks
 import cms.pages.review.wagtail_hooks  # noqa: F401  hooks register themselves
-from cms.pages.completeness import problems
 from cms.pages.dashboard import WaitingPanel
 from cms.pages.gallery import gallery
 from cms.pages.history import is_held_back
 
 ELSEWHERE = ("whats-new", "editor-guide")
 HELD_BACK = _("Nothing was published. These pages lack something or a change note; publish each alone: %s")
-INCOMPLETE = _("This draft cannot be approved yet. Look at: %s.")
 
 
 @hooks.register("construct_homepage_panels", order=1000)
@@ -49,14 +48,6 @@ def many_pages_are_published_by_the_same_rules(
     names = ", ".join(draft.get_admin_display_title() for draft in held_back)
     messages.error(request, HELD_BACK % names)
     return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
-
-
-@hooks.register("before_edit_page")
-def say_why_a_draft_cannot_be_approved(request: HttpRequest, page: Page) -> None:
-    """Approval is offered only for what is complete; this tells the moderator what is missing."""
-    if request.method == "GET" and page.current_workflow_task and (missing := problems(page)):
-        names = [page._meta.get_field(name).verbose_name for name in missing if name != "__all__"]
-        messages.warning(request, INCOMPLETE % ", ".join(str(name) for name in names))
 
 
 @hooks.register("register_admin_urls")

@@ -14,12 +14,16 @@ from django.contrib.auth.models import AbstractUser
 
 @dataclass(frozen=True)
 class WaitingItem:
-    """One thing to do: its title, where it is done, its kind in a word or two, and since when it waits."""
+    """One thing to do: its title, where it is done, its kind in a word or two, since when it waits.
+
+    `place` says where it stands, when titles alone could be mixed up.
+    """
 
     title: str
     url: str
     kind: str
     since: datetime | None = None
+    place: str = ""
 
 
 Provider = Callable[[AbstractUser], Iterable[WaitingItem]]

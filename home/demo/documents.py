@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import StringIO
 
-from home.demo.councils import COUNCILS
+from home.demo.councils.population import POPULATION
 from home.demo.pages import delivery_plan, delivery_plan_actions
 from home.demo.pdf_file import pdf
 from home.demo.plain_text import Passage, passages
 from home.demo.word_file import docx
+from la_directory.councils import COUNCILS
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,9 @@ def _councils() -> bytes:
     table = StringIO()
     writer = csv.writer(table)
     writer.writerow(["code", "name", "main_town", "population_mid_2020"])
-    writer.writerows(COUNCILS)
+    writer.writerows(
+        (council.code, council.name, council.main_town, POPULATION[council.code]) for council in COUNCILS
+    )
     # Excel takes a file without this mark for one in the old Western encoding.
     return table.getvalue().encode("utf-8-sig")
 

@@ -20,10 +20,13 @@ from wagtail.models import Locale
 
 from cms.vocabulary.models import ApproachStatements
 from home.demo import statements
+from home.demo.councils.documents import COUNCIL_DOCUMENTS
+from home.demo.councils.drawings import COUNCIL_DRAWINGS
 from home.demo.demo_page import File, PageAt, Picture, Statements, To
 from home.demo.documents import DOCUMENTS
 from home.demo.drawings import DRAWINGS
 from home.demo.identity import key_of
+from la_directory.teams.ensure import shared_collection
 
 LINK = re.compile(r"\[\[(?P<target>[^|\]]+)\|(?P<words>.+?)\]\]", re.DOTALL)
 DOCUMENT = "document:"
@@ -104,9 +107,11 @@ class Library:
         return f"<a {attributes}>{words}</a>"
 
     def _make_image(self, name: str) -> int:
-        drawing = DRAWINGS[name]
+        drawing = (DRAWINGS | COUNCIL_DRAWINGS)[name]
         file = ImageFile(BytesIO(drawing.draw()), name=f"{name.replace('_', '-')}.png")
         image = get_image_model()(title=drawing.title, description=drawing.description, file=file)
+        if name in COUNCIL_DRAWINGS:
+            image.collection = shared_collection()
         image.file_size = image.file.size
         image.save()
         self.files.append(image.file)
@@ -114,7 +119,7 @@ class Library:
         return image.pk
 
     def _make_document(self, name: str) -> AbstractDocument:
-        source = DOCUMENTS[name]
+        source = (DOCUMENTS | COUNCIL_DOCUMENTS)[name]
         file = ContentFile(source.make(), name=source.file_name)
         document = get_document_model()(title=source.title, accessibility=source.accessibility, file=file)
         document.file_size = document.file.size

@@ -16,6 +16,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from cms.pages.models import SitePage
+from home.demo.accounts import make_accounts
+from home.demo.councils.load import CouncilsLoading
 from home.demo.demo_page import DemoPage, To
 from home.demo.handbook.front import HANDBOOK
 from home.demo.handbook.load import EARLIER_PAGES, HandbookLoading
@@ -50,10 +52,13 @@ def load_demo_site(say: Say) -> Counter[str]:
     loading = _Loading(say)
     try:
         with transaction.atomic():
-            return loading.run()
+            made = loading.run()
     except BaseException:
         loading.library.forget_files()
         raise
+    for username, password in loading.passwords.items():
+        say(f"Account {username}, password {password} (shown this once)")
+    return made
 
 
 class _Loading:
@@ -63,6 +68,7 @@ class _Loading:
         self.addresses: dict[str, int] = {}
         self.library = Library(self.addresses)
         self.made: Counter[str] = Counter()
+        self.passwords: dict[str, str] = {}
 
     def run(self) -> Counter[str]:
         # All pages come first, so that every link has something to point at.
@@ -72,6 +78,9 @@ class _Loading:
             self._write(EARLIER_PAGES.get(demo.address, demo))
         if any(demo.address == HANDBOOK for demo in new):
             self.made += HandbookLoading(self.library, self.say).run()
+        self.made += CouncilsLoading(self.library, self.say).run()
+        self.passwords = make_accounts()
+        self.made["accounts"] += len(self.passwords)
         if new:
             self.say("Texts, drawings and documents are in place.")
         self._redirect_old_addresses()
@@ -164,10 +173,19 @@ class _Loading:
         for old, new in OLD_ADDRESSES.items():
             path = Redirect.normalise_path(old)
             if not Redirect.objects.filter(old_path=path).exists():
+                page, route = self._page_and_route(new)
                 Redirect.objects.create(
-                    old_path=path, redirect_page_id=self.addresses[new], is_permanent=True
+                    old_path=path,
+                    redirect_page_id=self.addresses[page],
+                    redirect_page_route_path=route,
+                    is_permanent=True,
                 )
                 self.made["redirects"] += 1
+
+    def _page_and_route(self, address: str) -> tuple[str, str]:
+        """The page that answers an address, and what follows the page's own address."""
+        page = max((known for known in self.addresses if address.startswith(known)), key=len)
+        return page, f"/{address.removeprefix(page)}" if address != page else ""
 
 
 def related(demo: DemoPage) -> list[dict[str, object]]:

@@ -3,5 +3,5 @@
 OLD_ADDRESSES: dict[str, str] = {
     "/policy/no-one-left-behind": "/no-one-left-behind/",
     "/employability-services/no-one-left-behind": "/no-one-left-behind/",
-    "/partnership/local-employability-partnerships/partnerships-lead-contact-details": "/contact/",
+    "/partnership/local-employability-partnerships/partnerships-lead-contact-details": "/local-authorities/partnership-leads/",
 }

@@ -39,12 +39,15 @@ def fill_settings(site: Site, library: Library) -> None:
     for name, text in TEXTS.items():
         setattr(details, name, text)
     details.phase_text = library.resolved(
-        rich("This is a new site. [[/contact/|Tell us]] what would make it better.")
+        rich(
+            "This is a demonstration: what it says of councils is invented. "
+            "[[/contact/|Tell us]] what would make the site better."
+        )
     )
     # The notice waits for its hour: editors find one, readers see none until then.
     details.notice_text = library.resolved(
         rich(
-            "We answer messages again from Tuesday 5 January 2027. [[/get-help/|Councils keep hours of their own]]."
+            "We answer messages again from Tuesday 5 January 2027. [[/local-authorities/|Councils keep hours of their own]]."
         )
     )
     details.notice_from = timezone.make_aware(datetime(2026, 12, 23, 16))

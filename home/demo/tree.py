@@ -1,5 +1,6 @@
 """All pages of the demo site, each after the page above it, in the order they stand in the menu."""
 
+from home.demo.councils import front as councils
 from home.demo.demo_page import DemoPage
 from home.demo.handbook import front as handbook
 from home.demo.handbook import local_and_data_products, products
@@ -21,10 +22,12 @@ from home.demo.pages import (
 
 index, *other_publications = publications_list.PAGES
 help_to_find_work, *contact = get_help.PAGES
+directory, case_studies = councils.PAGES
 
 PAGES: list[DemoPage] = [
     *front.PAGES,
     help_to_find_work,
+    directory,
     *working.PAGES,
     *practice.PAGES,
     *policy.PAGES,
@@ -39,6 +42,7 @@ PAGES: list[DemoPage] = [
     *delivery_plan_actions.PAGES,
     *other_publications,
     *publications_practice.PAGES,
+    case_studies,
     *contact,
     *standing.PAGES,
 ]

@@ -13,6 +13,7 @@ from wagtail.search import index
 from cms.blocks.links import LinkBlock
 from cms.blocks.targets import gathered
 from cms.pages.models import SitePage
+from la_directory.finder.address import find_form
 from resources.blocks import ResourceBodyBlock
 
 
@@ -22,6 +23,11 @@ class DoorBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=60)
     summary = blocks.CharBlock(label=_("Summary"), max_length=120)
     link = LinkBlock(label=_("Leads to"))
+    with_finder = blocks.BooleanBlock(
+        label=_("With the council finder"),
+        required=False,
+        help_text=_("Readers can type their postcode or town below it. Choose it for one door at most."),
+    )
 
     class Meta:
         icon = "login"
@@ -94,5 +100,14 @@ class LandingPage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         with gathered(self.doors, request=request):
             doors = [door.value for door in self.doors]
-            ways = [(door["title"], door["link"].url, door["summary"]) for door in doors]
+            with_finder = next((door for door in doors if door["with_finder"]), None)  # one form a page
+            ways = [
+                (
+                    door["title"],
+                    door["link"].url,
+                    door["summary"],
+                    find_form(self.locale_id) if door is with_finder else "",
+                )
+                for door in doors
+            ]
         return {**context, "doors": [way for way in ways if way[1]]}

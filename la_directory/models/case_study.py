@@ -5,23 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.blocks.media import ImageBlock
 from cms.blocks.validation import TurnTakingStreamBlock
 from cms.pages.models import SitePage
 from cms.pages.privacy import ReadablePageQuerySet
+from cms.partial_dates.value import PartialDate
 from cms.vocabulary.models import Audience, Theme
+from la_directory.case_studies.forms import CaseStudyForm
 from la_directory.models.council import CouncilPage
+from la_directory.teams.own_only import OwnOnlySitePageForm
+from la_directory.teams.page_rights import CouncilPermissions, rights_on_part, rights_on_record
 
+LIST_TEMPLATE = "la_directory/case_study_list.html"
 TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
@@ -77,6 +85,7 @@ class CaseStudyPage(SitePage):
     )
 
     objects = PageManager.from_queryset(CaseStudyQuerySet)()
+    base_form_class = CaseStudyForm
     body_panels = [
         FieldPanel("theme", widget=forms.Select),
         FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
@@ -85,7 +94,7 @@ class CaseStudyPage(SitePage):
         FieldPanel("what_was_done"),
         FieldPanel("what_changed"),
         MultiFieldPanel([FieldPanel("quotation"), FieldPanel("quoted")], _("Quotation")),
-        PageChooserPanel("contact"),
+        FieldPanel("contact", widget=forms.Select),
     ]
     search_fields = [
         *SitePage.search_fields,
@@ -111,7 +120,22 @@ class CaseStudyPage(SitePage):
             missing["what_was_done"] = _("Say what was done.")
         if self.quotation and not self.quoted:
             missing["quoted"] = _("Say who said it.")
+        # A new page has no place in the tree yet; its form offers the contacts of the council it is made for.
+        if self.path and self.contact_id and not self._contact_is_ours():
+            missing["contact"] = _("Choose a contact of this council.")
         return missing
+
+    def _contact_is_ours(self) -> bool:
+        """Of the same council, in whatever language."""
+        return self.contact.council.translation_key == self.council.translation_key
+
+    @property
+    def listing_date(self) -> PartialDate | None:
+        published = self.first_published_at
+        return PartialDate.on_day(timezone.localdate(published)) if published else None
+
+    def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
+        return rights_on_record(self, user)
 
     @cached_property
     def council(self) -> CouncilPage:
@@ -126,8 +150,6 @@ class CaseStudyPage(SitePage):
 
 class CaseStudyList(SitePage):
     """A list of case studies with filters."""
-
-    template = "la_directory/case_study_list.html"
 
     class Meta:
         abstract = True
@@ -147,10 +169,12 @@ class CaseStudyList(SitePage):
 class CouncilCaseStudiesPage(CaseStudyList):
     """The case studies of one council."""
 
+    base_form_class = OwnOnlySitePageForm
     parent_page_types = ["la_directory.CouncilPage"]
     subpage_types = ["la_directory.CaseStudyPage"]
     max_count = None
     max_count_per_parent = 1
+    template = LIST_TEMPLATE
     page_description = _("The case studies of a council. One a council.")
 
     class Meta:
@@ -159,6 +183,17 @@ class CouncilCaseStudiesPage(CaseStudyList):
     @property
     def case_studies(self) -> CaseStudyQuerySet:
         return CaseStudyPage.objects.live().public().child_of(self)
+
+    def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
+        return rights_on_part(self, user)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """A case study comes with its theme in one query, where Wagtail takes three."""
+        if len(path_components) == 1:
+            below = CaseStudyPage.objects.child_of(self).select_related("theme")
+            if page := below.filter(slug=path_components[0]).first():
+                return page.route(request, [])
+        return super().route(request, path_components)
 
     @cached_property
     def council(self) -> CouncilPage:
@@ -172,6 +207,7 @@ class CaseStudiesPage(CaseStudyList):
     parent_page_types = ["home.LandingPage"]
     subpage_types: list[str] = []
     max_count = None
+    template = LIST_TEMPLATE
     page_description = _("The case studies of all councils, with filters.")
 
     class Meta:

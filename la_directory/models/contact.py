@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks.validation import TurnTakingStreamBlock
+from cms.pages.approval.panel import DifferencesPanel
 from la_directory.models.place_on_council_page import CouncilRecord, PlaceOnCouncilPage
 from la_directory.opening_hours.block import OpeningHoursBlock
+from la_directory.telephone import TelephoneField
 
 
 class ForWhom(models.TextChoices):
@@ -62,8 +63,8 @@ class ContactPage(CouncilRecord):
         default=False,
         help_text=_("Else the file that anyone can download leaves the name out."),
     )
-    telephone = PhoneNumberField(_("telephone"), region="GB", blank=True)
-    textphone = PhoneNumberField(
+    telephone = TelephoneField(_("telephone"), region="GB", blank=True)
+    textphone = TelephoneField(
         _("textphone"), region="GB", blank=True, help_text=_("Only if the team has one of its own.")
     )
     email = models.EmailField(_("e-mail"), blank=True)
@@ -104,7 +105,8 @@ class ContactPage(CouncilRecord):
         "is_vacant",
     )
     content_panels = [
-        TitleFieldPanel("title", heading=_("Team or role")),
+        DifferencesPanel(),
+        FieldPanel("title", heading=_("Team or role"), classname="title"),
         FieldPanel("for_whom"),
         FieldPanel("subject"),
         MultiFieldPanel([FieldPanel("person"), FieldPanel("person_in_open_data")], _("Person")),
@@ -126,6 +128,11 @@ class ContactPage(CouncilRecord):
 
     class Meta:
         verbose_name = _("contact")
+
+    @property
+    def description(self) -> str:
+        words = (self.council_title, self.get_for_whom_display(), self.subject)
+        return " – ".join(str(word) for word in words if word)
 
     def missing(self) -> dict[str, str]:
         if not (self.telephone or self.email or self.address or self.is_vacant):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.blocks.documents import DocumentsBlock
 from cms.blocks.links import LinkBlock
@@ -20,9 +21,13 @@ from cms.blocks.validation import TurnTakingStreamBlock
 from cms.pages.models import SitePage
 from cms.vocabulary.models import Region
 from la_directory.councils import Council, by_code
+from la_directory.teams.official_names import OFFICIAL, CouncilPageForm
+from la_directory.teams.page_rights import CouncilPermissions, rights_on_council
+from la_directory.telephone import TelephoneField
 from resources.blocks import ResourceBodyBlock
 
-OFFICIAL = "la_directory.change_official_names"
+if TYPE_CHECKING:
+    from la_directory.models.place_on_council_page import PlaceOnCouncilPage
 
 
 class CouncilPage(SitePage):
@@ -42,7 +47,7 @@ class CouncilPage(SitePage):
         help_text=_("One a line. Readers find the council by them."),
     )
     website = models.URLField(_("website"), blank=True)
-    switchboard = PhoneNumberField(
+    switchboard = TelephoneField(
         _("switchboard"),
         region="GB",
         blank=True,
@@ -80,6 +85,7 @@ class CouncilPage(SitePage):
         ResourceBodyBlock(required=False), verbose_name=_("further employability information"), blank=True
     )
 
+    base_form_class = CouncilPageForm
     summary_is_written = False
     body_panels = [
         MultiFieldPanel(
@@ -132,6 +138,16 @@ class CouncilPage(SitePage):
             ("import_councils", "Can import the council directory from a file"),
         ]
 
+    def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
+        return rights_on_council(self, user)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """What is found below a council is handed the council that it was reached through."""
+        result = super().route(request, path_components)
+        if path_components:
+            result.page.council = self
+        return result
+
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """The summary on cards and in search says the same of every council."""
         self.summary = _(
@@ -156,8 +172,11 @@ class CouncilPage(SitePage):
     def former_codes(self) -> tuple[str, ...]:
         return self.record.former_codes if self.record else ()
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(
+        self, request: HttpRequest, *args: Any, draft: PlaceOnCouncilPage | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        """`draft` is a contact or a service of this council that is being previewed."""
         from la_directory.council_page.context import council_context
 
         context = super().get_context(request, *args, **kwargs)
-        return context | council_context(self, request)
+        return context | council_context(self, request, draft)

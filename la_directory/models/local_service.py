@@ -6,13 +6,15 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.models import Page
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from cms.pages.approval.panel import DifferencesPanel
 from cms.partial_dates.field import PartialDateField
 from cms.vocabulary.models import ClientGroup, ServiceKind
-from la_directory.models.place_on_council_page import CouncilRecord, PlaceOnCouncilPage
+from la_directory.models.place_on_council_page import CouncilRecord, PlaceOnCouncilPage, RecordQuerySet
+from resources.models import ProductPage
 
 
 class ServicesPage(PlaceOnCouncilPage):
@@ -27,6 +29,22 @@ class ServicesPage(PlaceOnCouncilPage):
 
     class Meta:
         verbose_name = _("services of a council")
+
+
+class LocalServiceQuerySet(RecordQuerySet):
+    """Services of one council or of all."""
+
+    def with_terms(self) -> LocalServiceQuerySet:
+        """With kind, client groups and products, in three queries: for lists, stamps and checks.
+
+        Of a product comes no more than its name and address; its texts are long.
+        """
+        products = ProductPage.objects.only(
+            "title", "slug", "url_path", "path", "depth", "live", "locale", "translation_key"
+        )
+        return self.select_related("kind").prefetch_related(
+            "client_groups", models.Prefetch("products", products)
+        )
 
 
 class LocalServicePage(CouncilRecord):
@@ -81,6 +99,7 @@ class LocalServicePage(CouncilRecord):
         _("order"), default=0, help_text=_("Lower numbers stand first. Equal ones stand in the order made.")
     )
 
+    objects = PageManager.from_queryset(LocalServiceQuerySet)()
     checked_fields = (
         "kind",
         "summary",
@@ -96,7 +115,8 @@ class LocalServicePage(CouncilRecord):
         "products",
     )
     content_panels = [
-        TitleFieldPanel("title", heading=_("Name")),
+        DifferencesPanel(),
+        FieldPanel("title", heading=_("Name"), classname="title"),
         FieldPanel("kind", widget=forms.Select),
         FieldPanel("summary"),
         FieldPanel("client_groups", widget=forms.CheckboxSelectMultiple),
@@ -124,6 +144,10 @@ class LocalServicePage(CouncilRecord):
 
     class Meta:
         verbose_name = _("local service")
+
+    @property
+    def description(self) -> str:
+        return " – ".join(word for word in (self.council_title, self.summary) if word)
 
     def missing(self) -> dict[str, str]:
         missing = {}

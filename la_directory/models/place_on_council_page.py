@@ -6,13 +6,18 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.models import AbstractUser
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 
+from cms.page_cache.generation import kept
 from cms.pages.privacy import ReadablePageQuerySet
 from la_directory.forms import CouncilRecordForm
+from la_directory.teams.page_rights import CouncilPermissions, rights_on_part, rights_on_record
 
 if TYPE_CHECKING:
     from la_directory.models.council import CouncilPage
@@ -28,6 +33,9 @@ class RecordQuerySet(ReadablePageQuerySet):
 
 class PlaceOnCouncilPage(Page):
     """A page that readers meet as a place on the page of its council."""
+
+    levels_below_council = 1
+    is_found = False  # whether search finds it by its own words
 
     objects = PageManager.from_queryset(RecordQuerySet)()
     base_form_class = CouncilRecordForm
@@ -47,19 +55,53 @@ class PlaceOnCouncilPage(Page):
 
         return CouncilPage.objects.ancestor_of(self).get()
 
+    @property
+    def council_title(self) -> str:
+        """The name of its council, without a query for each of many records."""
+        titles = kept("titles of councils", _titles_of_councils)
+        return titles.get(self.path[: -self.steplen * self.levels_below_council], "")
+
+    @property
+    def description(self) -> str:
+        """What stands below its title in search results."""
+        return self.council_title
+
     def missing(self) -> dict[str, str]:
         """What is asked for beyond required fields before it goes out, by field name."""
         return {}
 
+    def get_admin_display_title(self) -> str:
+        """A live record is called what readers call it: its new title is for its own council only."""
+        return self.title if self.live else super().get_admin_display_title()
+
+    def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
+        return rights_on_part(self, user)
+
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
-        parts = self.council.get_url_parts(request)
-        if parts is None:
-            return None
+        """The address of its council, which begins its own, and the place there."""
+        parts = super().get_url_parts(request)
+        if parts is None or not parts[2]:
+            return parts
         site, root, path = parts
-        return site, root, f"{path}#{self.anchor}" if path else path
+        above = path.rstrip("/").split("/")[: -self.levels_below_council]
+        return site, root, f"{'/'.join(above)}/#{self.anchor}"
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(self.get_url(request))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Its draft in its place, on the page of the council as readers see that now."""
+        council = self.council
+        context = council.get_context(request, draft=self)
+        return TemplateResponse(request, council.get_template(request), context)
+
+    def get_indexed_instance(self) -> Page | None:
+        return super().get_indexed_instance() if self.is_found else None
+
+    @classmethod
+    def get_indexed_objects(cls) -> QuerySet:
+        pages = super().get_indexed_objects()
+        return pages if cls.is_found else pages.none()
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         return []
@@ -68,11 +110,17 @@ class PlaceOnCouncilPage(Page):
 class CouncilRecord(PlaceOnCouncilPage):
     """A contact or a service: it has a draft, an approval, a history and a check of its own."""
 
+    levels_below_council = 2
+    is_found = True
+
     # Names of the fields whose values readers see; a check holds for these values and no others.
     checked_fields: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
+        return rights_on_record(self, user)
 
     @property
     def anchor(self) -> str:
@@ -100,3 +148,10 @@ class CouncilRecord(PlaceOnCouncilPage):
         if isinstance(field, StreamField):
             return [block.block.get_prep_value(block.value) for block in value]
         return field.get_prep_value(value)
+
+
+def _titles_of_councils() -> dict[str, str]:
+    """The public ones, by their places in the tree of pages."""
+    from la_directory.models.council import CouncilPage
+
+    return dict(CouncilPage.objects.live().values_list("path", "title"))

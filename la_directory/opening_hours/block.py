@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from la_directory.opening_hours.comparison import HoursComparison
+
 DAYS = [
     ("0", _("Monday")),
     ("1", _("Tuesday")),
@@ -22,6 +24,9 @@ class OpeningHoursBlock(blocks.StructBlock):
     days = blocks.MultipleChoiceBlock(label=_("Days"), choices=DAYS)
     opens = blocks.TimeBlock(label=_("From"))
     closes = blocks.TimeBlock(label=_("Until"))
+
+    def get_comparison_class(self) -> type[HoursComparison]:
+        return HoursComparison
 
     class Meta:
         icon = "time"

@@ -85,7 +85,10 @@ def content(words: str) -> dict[str, Any]:
         "links": [(words, "/one/"), (words, "/two/"), (words, "")],
         "facts": [(words, words), ("Link", mark_safe('<a href="/safe/">safe</a>')), ("Empty", "")],
         "headings": [SimpleNamespace(text=words, anchor="heading", children=[child])],
-        "doors": [(words, "/door/", words)],
+        "doors": [
+            (words, "/door/", words),
+            ("B", "/form/", "", mark_safe("<p>A form</p>")),
+        ],
         "page_obj": Paginator(range(100), 10).page(5),
         "only_page": Paginator(range(3), 10).page(1),
         "figures": [(words, words, words), ("1", "one", "")],

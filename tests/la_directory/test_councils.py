@@ -66,3 +66,10 @@ def test_a_check_holds_for_content_and_not_for_block_ids() -> None:
     assert contact.content_digest == digest
     contact.telephone = "0141 496 0124"
     assert contact.content_digest != digest
+
+
+def test_a_draft_keeps_the_country_of_a_number() -> None:
+    glasgow = councils.council(councils.directory(Page.objects.get(depth=2)))
+    contact = councils.contact(glasgow, telephone="+353 1 234 5678")
+    assert contact.get_latest_revision().content["telephone"] == "+35312345678"
+    assert contact.get_latest_revision_as_object().telephone.is_valid()

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from cms.operations.clock import Clock
 from cms.operations.jobs import gather
 from cms.operations.models import Job, Worker
+from la_directory.models import PostcodeSet
 from tests.operations.without_database import Answers
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +44,14 @@ def test_the_process_says_that_it_lives(client: Client) -> None:
 def test_all_is_well_when_clock_and_worker_have_just_been_seen(client: Client) -> None:
     list(Clock(gather()).tick())
     Worker.objects.create(worker_id="first", last_seen=NOON - timedelta(seconds=20))
+    PostcodeSet.objects.create(file_name="all.csv", is_current=True, imported_at=NOON - timedelta(days=1))
     response = client.get("/readyz")
     assert response.status_code == 200
     assert response.json() == {
         "database": {"state": "ok"},
         "tasks": {"state": "ok", "waiting": 0, "age": None, "worker_seen": 20, "failed": 0},
         "clock": {"state": "ok", "age": 0, "failed": []},
+        "postcodes": {"state": "ok", "age": 86_400},
     }
     assert "no-store" in response["Cache-Control"]
 
@@ -72,6 +75,12 @@ def test_a_clock_that_stands_still_is_late(client: Client, move_clock) -> None:
     move_clock(NOON + timedelta(minutes=6))
     clock = client.get("/readyz").json()["clock"]
     assert (clock["state"], clock["age"]) == ("late", 360)
+
+
+def test_postcodes_are_away_until_they_are_imported_and_late_after_months(client: Client) -> None:
+    assert client.get("/readyz").json()["postcodes"] == {"state": "away", "age": None}
+    PostcodeSet.objects.create(file_name="old.csv", is_current=True, imported_at=NOON - timedelta(days=201))
+    assert client.get("/readyz").json()["postcodes"]["state"] == "late"
 
 
 def test_a_failed_job_is_named_without_its_error(client: Client) -> None:

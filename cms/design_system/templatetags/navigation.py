@@ -114,6 +114,6 @@ def button(text: str, url: str, style: str = "primary", icon: str = "") -> dict[
 
 
 @register.inclusion_tag("design_system/doors.html", name="ds_doors")
-def doors(items: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
-    """The first choice on the home page, inside its hero: (title, url, summary)."""
-    return {"items": items}
+def doors(items: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """The first choice on the home page, inside its hero: (title, url, summary), perhaps with a form as HTML."""
+    return {"items": [(*item, "")[:4] for item in items]}

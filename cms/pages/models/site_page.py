@@ -80,6 +80,10 @@ class SitePage(Page):
     def get_edit_handler(cls) -> TabbedInterface:
         return edit_handler(cls)
 
+    def get_admin_display_title(self) -> str:
+        """A live page is called what readers call it: not everyone who may choose it may know its new title."""
+        return self.title if self.live else super().get_admin_display_title()
+
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         if self.pk and (unrestricted := restrictions_of(self)) is not None:
             return unrestricted

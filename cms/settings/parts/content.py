@@ -13,6 +13,8 @@ WAGTAIL_PASSWORD_RESET_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_MODERATION_ENABLED = True
 WAGTAILADMIN_COMMENTS_ENABLED = True
+# What is not quite the address of a page stays as it is typed: the question about it would name a draft.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
@@ -40,5 +42,11 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 # are reminded.
 CHECK_HOLDS_DAYS = 180
 CHECK_DUE_DAYS = 45
+# The link of an invitation to keep the pages of a council.
+INVITATION_DAYS = 7
+# A council gets at most one reminder in this many days; the link in it is good for this long.
+REMINDER_EVERY_DAYS = 14
+CHECK_LINK_DAYS = 30
+RECORD_REPORTS_KEPT_DAYS = 365
 PHONENUMBER_DEFAULT_REGION = "GB"
 PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"

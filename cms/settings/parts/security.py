@@ -53,7 +53,7 @@ ADMIN_POLICY = {
 }
 
 # How many times in how many seconds one client may send a form, by the name or namespace of its address.
-RATE_LIMITS = {"feedback": (60, 3600)}
+RATE_LIMITS = {"feedback": (60, 3600), "la_directory": (60, 3600), "la_directory:invitation": (20, 3600)}
 SERVE_MEDIA = False  # the web server or the object storage does
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 

@@ -24,7 +24,7 @@ HOME = DemoPage(
         "deliver that help need to know."
     ),
     published=date(2026, 6, 18),
-    updated=date(2026, 11, 12),
+    updated=date(2026, 11, 19),
     fields={
         "hero_drawing": "path",
         "lead": rich("Support for people who want to work, and for the people who help them get there."),
@@ -34,7 +34,8 @@ HOME = DemoPage(
                 "value": {
                     "title": "Get help to find work",
                     "summary": "Free support near you, at any age. You choose whether to take it.",
-                    "link": To("/get-help/"),
+                    "link": To("/local-authorities/"),
+                    "with_finder": True,
                 },
             },
             {
@@ -79,7 +80,7 @@ HOME = DemoPage(
                 """),
             inset("""
                 Taking part is voluntary. Nobody loses benefits for saying no.
-                [[/get-help/|See what to expect and where to start]].
+                [[/get-help/|See what to expect]], or [[/local-authorities/|find the team in your council]].
                 """),
             *prose("## What the partners are doing"),
             statements(),
@@ -99,16 +100,34 @@ HOME = DemoPage(
                     "Find out more",
                 ),
                 card(
+                    "Councils",
+                    "Teams, services and partnership leads of all 32 councils.",
+                    "/local-authorities/",
+                    "Find a council",
+                ),
+                card(
                     "Local partnerships",
                     "Who sits round the table in each council area, and what they decide.",
                     "/working-in-employability/local-employability-partnerships/",
                     "Find out more",
                 ),
                 card(
+                    "Case studies",
+                    "What councils and their partners tried, what came of it, and whom to ask.",
+                    "/case-studies/",
+                    "See all case studies",
+                ),
+                card(
                     "Publications",
                     "Plans, frameworks, assessments and figures, by type and by year.",
                     "/publications/",
                     "See all publications",
+                ),
+                card(
+                    "National Products Handbook",
+                    "Standards, frameworks and toolkits that every service can use.",
+                    "/handbook/",
+                    "Open the handbook",
                 ),
             ),
             latest_updates("Latest updates", number=3),

@@ -20,11 +20,17 @@ GET_HELP = DemoPage(
     title="Get help to find work",
     summary="What support there is, who can use it, and how to take the first step. It is free and up to you.",
     published=date(2026, 6, 18),
-    updated=date(2026, 10, 22),
+    updated=date(2026, 11, 19),
     in_menu=True,
     fields={
         "review_on": date(2027, 4, 22),
         "body": [
+            *prose("""
+                ## Start here
+
+                One call to the team in your council is enough. You need no referral, and you can ask for somebody else.
+                """),
+            buttons(("Find your council’s team", "/local-authorities/", "primary")),
             *prose("""
                 ## What to expect
 
@@ -59,9 +65,8 @@ GET_HELP = DemoPage(
                 (
                     "Your council",
                     """
-                    Ring the main number of your council and ask for the employability team. Every one of the 32
-                    councils has one. [[https://www.mygov.scot/organisations#scottish-council|Find your council on
-                    mygov.scot]].
+                    Every one of the 32 councils has a team for people who look for work. [[/local-authorities/|Find
+                    yours by postcode, town or name]]: you see its number, when it is open and what help there is.
                     """,
                 ),
                 (
@@ -98,11 +103,10 @@ GET_HELP = DemoPage(
                 """),
             *prose("## Your next step"),
             inset("""
-                Have two things ready when you call: your postcode, and a time of day that suits you for a first
-                talk. Nobody will ask for proof of anything on the telephone.
+                Have two things ready when you call: your postcode, and a time of day that suits you for a first talk. Nobody will ask for proof of anything on the telephone.
                 """),
             buttons(
-                ("Find your council", "https://www.mygov.scot/organisations#scottish-council", "primary"),
+                ("Find your council", "/local-authorities/", "primary"),
                 ("Ask us who to call", "/contact/", "secondary"),
             ),
             details(
@@ -122,7 +126,7 @@ GET_HELP = DemoPage(
             ),
         ],
     },
-    related=["/contact/", "/contact/british-sign-language/", "/no-one-left-behind/"],
+    related=["/local-authorities/", "/contact/british-sign-language/", "/no-one-left-behind/"],
 )
 
 CONTACT = DemoPage(
@@ -131,7 +135,7 @@ CONTACT = DemoPage(
     title="Contact us",
     summary="How to reach the team that runs this site, and whom to ask about support in your area.",
     published=date(2026, 6, 18),
-    updated=date(2026, 9, 3),
+    updated=date(2026, 11, 19),
     in_menu=True,
     fields={
         "shows_contact": True,
@@ -142,11 +146,11 @@ CONTACT = DemoPage(
                 - questions about No One Left Behind and about what is published here
                 - a document in another format, such as large print, audio or easy read
                 - something on this site that is wrong, out of date or hard to use
-                - the lead contact of a local employability partnership
+                - a council’s page where nobody at the council answers you
                 """),
             inset("""
                 We cannot see your case and we cannot book support for you. For that, speak to your council:
-                [[/get-help/|how to get help to find work]].
+                [[/local-authorities/|find your council]]. Its Partnerships Lead stands in the same directory.
                 """),
             *prose("""
                 ## When you will hear from us
@@ -165,7 +169,7 @@ CONTACT = DemoPage(
             ),
         ],
     },
-    related=["/accessibility/", "/privacy/"],
+    related=["/local-authorities/", "/accessibility/", "/privacy/"],
 )
 
 BRITISH_SIGN_LANGUAGE = DemoPage(

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from home.demo.councils import COUNCILS, FORMER_CODES
+from home.demo.councils.population import POPULATION
 from home.demo.demo_page import DemoPage, File
 from home.demo.pages.publications_list import INDEX, TEAM
 from home.demo.writing import details, documents, inset, links, prose, statistics, table, warning
+from la_directory.councils import COUNCILS
 
 FRAMEWORK = DemoPage(
     address=f"{INDEX}local-employability-partnership-framework/",
@@ -155,7 +156,10 @@ CODES = DemoPage(
                 "scroll",
                 "The 32 councils",
                 [("text", "Name"), ("text", "Code"), ("text", "Main town"), ("figure", "People, mid-2020")],
-                [(name, code, town, f"{people:,}") for code, name, town, people in COUNCILS],
+                [
+                    (council.name, council.code, council.main_town, f"{POPULATION[council.code]:,}")
+                    for council in COUNCILS
+                ],
                 note="The populations add up to 5,466,000. The offices of Aberdeenshire stand in Aberdeen.",
             ),
             *prose("""
@@ -168,7 +172,11 @@ CODES = DemoPage(
                 "stack",
                 "Former codes",
                 [("text", "Former code"), ("text", "Council"), ("text", "Code to use")],
-                [(former, name, current) for name, former, current in FORMER_CODES],
+                [
+                    (former, council.name, council.code)
+                    for council in COUNCILS
+                    for former in council.former_codes
+                ],
             ),
             details(
                 "Which council does a postcode belong to?",

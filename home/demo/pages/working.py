@@ -74,6 +74,12 @@ WORKING = DemoPage(
             ),
             *prose("## People to work with"),
             links(
+                (
+                    "Council directory",
+                    "/local-authorities/",
+                    "Teams, services and Partnerships Leads of all 32 councils, with the day they were checked.",
+                ),
+                ("Case studies", "/case-studies/", "What councils and partners tried, and what came of it."),
                 ("SLAED", "https://www.slaed.org.uk/", "Economic development teams of all 32 councils."),
                 (
                     "Improvement Service",
@@ -154,12 +160,14 @@ PARTNERSHIPS = DemoPage(
             *prose("""
                 ## Who leads in your area
 
-                Each partnership has a lead contact in the council. We are checking the list with all 32 councils
-                and will publish it here. Until then, [[/contact/|ask us]] and we put you in touch.
+                Each partnership has a lead contact in the council. All of them stand in the
+                [[/local-authorities/|directory of councils]], on the page of their council and in one table that
+                you can print. Councils keep it right themselves, and it says when each entry was last checked.
                 """),
         ],
     },
     related=[
+        "/local-authorities/",
         "/publications/local-employability-partnership-framework/",
         "/publications/council-names-and-codes/",
         ("SLAED", "https://www.slaed.org.uk/"),

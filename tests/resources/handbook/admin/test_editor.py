@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from cms.pages.approvals import approvals_waiting
+from cms.pages.approval.waiting import approvals_waiting
 from cms.pages.review.due import reviews_due
 from cms.pages.review.reminders import send_reminders
 from cms.vocabulary.models import Audience

@@ -1,5 +1,7 @@
 """Pages and snippets that a person may approve now."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.urls import reverse
@@ -8,14 +10,39 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from cms.pages.waiting import WaitingItem
 
+BELOW_HOME = 3  # depth in the tree
+
 
 def approvals_waiting(user: AbstractUser) -> list[WaitingItem]:
-    """Drafts whose current task this user may carry out."""
+    """Drafts whose current task this user may carry out. The editor shows at its top what differs."""
     states = TaskState.objects.reviewable_by(user).order_by("started_at")
     drafts = [(state.revision, state.started_at) for state in states.select_related("revision__content_type")]
+    places = _places(draft for draft, _since in drafts)
     return [
-        WaitingItem(draft.object_str, _edit_url_of(draft), _("to approve"), since) for draft, since in drafts
+        WaitingItem(
+            draft.object_str, _edit_url_of(draft), _("to approve"), since, places.get(draft.object_id, "")
+        )
+        for draft, since in drafts
     ]
+
+
+def _places(drafts: Iterable[Revision]) -> dict[str, str]:
+    """Where pages stand, by their numbers: the titles above them, from below the home page.
+
+    Teams of several councils may have the same name.
+    """
+    numbers = [draft.object_id for draft in drafts if issubclass(draft.content_type.model_class(), Page)]
+    paths = dict(Page.objects.filter(pk__in=numbers).values_list("pk", "path"))
+    above = {
+        path: [path[:end] for end in range(BELOW_HOME * Page.steplen, len(path), Page.steplen)]
+        for path in paths.values()
+    }
+    parents = {parent for line in above.values() for parent in line}
+    titles = dict(Page.objects.filter(path__in=parents).values_list("path", "title"))
+    return {
+        str(pk): " › ".join(titles[parent] for parent in above[path] if parent in titles)
+        for pk, path in paths.items()
+    }
 
 
 def changes_asked_for(user: AbstractUser) -> list[WaitingItem]:

@@ -1,0 +1,1 @@
+"""Case studies as readers find and read them, and as editors write them."""

@@ -1,0 +1,1 @@
+"""The list of all councils, A to Z, with filters."""

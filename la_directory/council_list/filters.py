@@ -1,0 +1,71 @@
+"""The filter of the list; what is no choice filters nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cms.vocabulary.models import Region, ServiceKind, Term
+from la_directory.council_list.entries import CouncilEntry, folded
+from la_directory.filter_values import by_value
+
+LONGEST = 100
+
+
+class CouncilFilterForm(forms.Form):
+    """Words, region and kind of service, sent by GET."""
+
+    mark_optional = False
+    words = forms.CharField(label=_("Name, place or service"), required=False, max_length=LONGEST)
+    region = forms.ChoiceField(label=_("Region"), required=False)
+    kind = forms.ChoiceField(label=_("Kind of service"), required=False)
+
+    def __init__(self, asked: Mapping[str, str], entries: Iterable[CouncilEntry]) -> None:
+        councils = [(entry.council.region, entry.kinds) for entry in entries]
+        self.regions: Mapping[str, Region] = by_value(
+            _in_order(region for region, _kinds in councils if region)
+        )
+        self.kinds: Mapping[str, ServiceKind] = by_value(
+            _in_order(kind for _region, kinds in councils for kind in kinds)
+        )
+        self.chosen = {
+            name: asked[name]
+            for name, offered in (("region", self.regions), ("kind", self.kinds))
+            if asked.get(name) in offered
+        }
+        if words := asked.get("words", "").replace("\0", "")[:LONGEST].split():
+            self.chosen["words"] = " ".join(words)
+        super().__init__(self.chosen, auto_id="filter-%s")
+        for name, all_of_them, offered in (
+            ("region", _("All regions"), self.regions),
+            ("kind", _("All kinds"), self.kinds),
+        ):
+            options = [(value, term.name) for value, term in offered.items()]
+            self.fields[name].choices = [("", all_of_them), *options]
+
+    @property
+    def is_used(self) -> bool:
+        return bool(self.chosen)
+
+    @property
+    def words_sought(self) -> list[str]:
+        return folded(self.chosen.get("words", "")).split()
+
+    def fits(self, entry: CouncilEntry) -> bool:
+        region = self.regions.get(self.chosen.get("region", ""))
+        kind = self.kinds.get(self.chosen.get("kind", ""))
+        words = self.words_sought
+        return (
+            (region is None or entry.council.region_id == region.pk)
+            and (kind is None or kind in entry.kinds)
+            and (not words or entry.is_named(words) or bool(entry.services_with(words)))
+        )
+
+
+def _in_order(terms: Iterable[Term]) -> list[Term]:
+    """Each once, in the order of its vocabulary."""
+    return sorted(
+        {term.pk: term for term in terms}.values(), key=lambda term: (term.sort_order or 0, term.pk)
+    )

@@ -1,0 +1,1 @@
+"""What the page of a council shows, and in which order."""

@@ -1,0 +1,1 @@
+"""Files that tell the council of each postcode: read, judged, and taken over as one set."""

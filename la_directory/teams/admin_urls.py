@@ -1,0 +1,22 @@
+"""Addresses of the admin that stand before Wagtail's own and answer in their place."""
+
+from django.urls import path
+from wagtail.admin.auth import require_admin_access
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from la_directory.teams.choosers import Browse, ChosenMultiple, ExternalLink, Search
+
+urlpatterns = decorate_urlpatterns(
+    [
+        path("choose-page/", Browse.as_view(), name="wagtailadmin_choose_page"),
+        path("choose-page/<int:parent_page_id>/", Browse.as_view(), name="wagtailadmin_choose_page_child"),
+        path("choose-page/search/", Search.as_view(), name="wagtailadmin_choose_page_search"),
+        path(
+            "choose-page/chosen-multiple/",
+            ChosenMultiple.as_view(),
+            name="wagtailadmin_choose_page_chosen_multiple",
+        ),
+        path("choose-external-link/", ExternalLink.as_view(), name="wagtailadmin_choose_page_external_link"),
+    ],
+    require_admin_access,
+)
