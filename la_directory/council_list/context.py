@@ -14,6 +14,7 @@ from la_directory.case_studies.listing import all_case_studies_url
 from la_directory.council_list.entries import CouncilEntry, entries_of
 from la_directory.council_list.filters import CouncilFilterForm
 from la_directory.freshness.overview import freshness_of
+from la_directory.models import CouncilPage
 
 if TYPE_CHECKING:
     from la_directory.models import DirectoryPage
@@ -23,7 +24,7 @@ def list_context(page: DirectoryPage, request: HttpRequest) -> dict[str, Any]:
     """Councils by letter. What is stale is worked out for editors alone."""
     every = entries_of(page)
     form = CouncilFilterForm(request.GET, every)
-    found = [entry for entry in every if form.fits(entry)]
+    found = form.narrowed(every)
     due = _due(found) if _is_editor(request) else {}
     letters = [
         (letter, [_shown(entry, form, due) for entry in entries])
@@ -40,11 +41,7 @@ def list_context(page: DirectoryPage, request: HttpRequest) -> dict[str, Any]:
         "is_editor": _is_editor(request),
         "further_links": _further_links(page),
         "open_data": [
-            (
-                _("Councils with contacts and services, as a spreadsheet"),
-                page.file_url("export", "csv"),
-                "csv",
-            ),
+            (_("Councils, contacts and services, as a spreadsheet"), page.file_url("export", "csv"), "csv"),
             (_("The same for programmers"), page.file_url("export", "json"), "json"),
         ],
     }
@@ -55,13 +52,13 @@ def _shown(entry: CouncilEntry, form: CouncilFilterForm, due: Mapping[int, int])
     words = form.words_sought
     by_services = words and not entry.is_named(words)
     return {
-        "title": entry.council.title,
-        "url": entry.council.url,
+        "title": entry.title,
+        "url": entry.url,
         "is_gaelic": entry.is_gaelic,
-        "region": entry.council.region.name if entry.council.region else "",
+        "region": entry.region.name if entry.region else "",
         "kinds": [kind.name for kind in entry.kinds],
         "services": [(each.title, each.url) for each in entry.services_with(words)] if by_services else [],
-        "due": due.get(entry.council.pk),
+        "due": due.get(entry.pk),
     }
 
 
@@ -73,7 +70,7 @@ def _is_editor(request: HttpRequest) -> bool:
 
 def _due(entries: Sequence[CouncilEntry]) -> dict[int, int]:
     """How many contacts and services of each council have no check that holds; 0 where all have one."""
-    freshness = freshness_of(entry.council for entry in entries)
+    freshness = freshness_of(CouncilPage.objects.filter(pk__in=[entry.pk for entry in entries]))
     return {key: sum(not each.stamp.is_fresh for each in found.entries) for key, found in freshness.items()}
 
 

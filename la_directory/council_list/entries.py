@@ -92,9 +92,8 @@ def _entries(page: DirectoryPage) -> list[CouncilEntry]:
     """In two queries."""
     councils = CouncilPage.objects.live().public().child_of(page).select_related("region")
     services = _services_by_council(page)
-    entries = [
-        _entry(council, services.get(council.path, [])) for council in councils.only(*SHOWN, *OF_PAGES)
-    ]
+    shown = councils.only(*SHOWN, *OF_PAGES)
+    entries = [_entry(council, services.get(council.path, [])) for council in shown]
     return sorted(entries, key=lambda entry: folded(entry.title))
 
 

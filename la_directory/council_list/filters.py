@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.vocabulary.models import Region, ServiceKind, Term
-from la_directory.council_list.entries import CouncilEntry, folded
+from la_directory.council_list.entries import CouncilEntry, NamedTerm, folded, in_order
 from la_directory.filter_values import by_value
 
 LONGEST = 100
@@ -22,14 +21,10 @@ class CouncilFilterForm(forms.Form):
     region = forms.ChoiceField(label=_("Region"), required=False)
     kind = forms.ChoiceField(label=_("Kind of service"), required=False)
 
-    def __init__(self, asked: Mapping[str, str], entries: Iterable[CouncilEntry]) -> None:
-        councils = [(entry.council.region, entry.kinds) for entry in entries]
-        self.regions: Mapping[str, Region] = by_value(
-            _in_order(region for region, _kinds in councils if region)
-        )
-        self.kinds: Mapping[str, ServiceKind] = by_value(
-            _in_order(kind for _region, kinds in councils for kind in kinds)
-        )
+    def __init__(self, asked: Mapping[str, str], entries: Sequence[CouncilEntry]) -> None:
+        kinds = (kind for entry in entries for kind in entry.kinds)
+        self.regions: Mapping[str, NamedTerm] = by_value(in_order(entry.region for entry in entries))
+        self.kinds: Mapping[str, NamedTerm] = by_value(in_order(kinds))
         self.chosen = {
             name: asked[name]
             for name, offered in (("region", self.regions), ("kind", self.kinds))
@@ -53,19 +48,14 @@ class CouncilFilterForm(forms.Form):
     def words_sought(self) -> list[str]:
         return folded(self.chosen.get("words", "")).split()
 
-    def fits(self, entry: CouncilEntry) -> bool:
+    def narrowed(self, entries: Sequence[CouncilEntry]) -> list[CouncilEntry]:
         region = self.regions.get(self.chosen.get("region", ""))
         kind = self.kinds.get(self.chosen.get("kind", ""))
         words = self.words_sought
-        return (
-            (region is None or entry.council.region_id == region.pk)
+        return [
+            entry
+            for entry in entries
+            if (region is None or entry.region == region)
             and (kind is None or kind in entry.kinds)
-            and (not words or entry.is_named(words) or bool(entry.services_with(words)))
-        )
-
-
-def _in_order(terms: Iterable[Term]) -> list[Term]:
-    """Each once, in the order of its vocabulary."""
-    return sorted(
-        {term.pk: term for term in terms}.values(), key=lambda term: (term.sort_order or 0, term.pk)
-    )
+            and (not words or entry.is_named(words) or entry.services_with(words))
+        ]

@@ -9,11 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from cms.page_cache.generation import kept
 from cms.pages.navigation import breadcrumbs
 from la_directory.finder.answer import Answer
 from la_directory.finder.council_links import CouncilLinks, council_links
 from la_directory.finder.find import find_councils
 from la_directory.finder.forms import FinderForm
+from la_directory.models import PostcodeSet
 
 if TYPE_CHECKING:
     from la_directory.models import DirectoryPage
@@ -49,8 +51,15 @@ def _answer(page: DirectoryPage, request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "matches": _shown(answer, councils),
         "is_result": "q" in request.GET,
+        "postcodes_of": kept("year of the postcodes", _year_of_postcodes),
     }
     return TemplateResponse(request, "la_directory/find_page.html", context)
+
+
+def _year_of_postcodes() -> int | None:
+    """The makers of the files ask to be named, with the year in which the site got them."""
+    current = PostcodeSet.objects.current()
+    return current.imported_at.year if current else None
 
 
 def _shown(answer: Answer | None, councils: CouncilLinks) -> list[tuple[str, str, str]]:

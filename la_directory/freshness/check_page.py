@@ -114,7 +114,8 @@ def correct(request: HttpRequest, token: str, mail: ReminderMail, key: UUID) -> 
 
 def _stamp(request: HttpRequest, mail: ReminderMail, entries: list[Entry]) -> str:
     """Stamp what the reader of the page saw as it stands now; what became of it, in a word."""
-    asked = set(request.POST.getlist("seen" if "all" in request.POST else "right"))
+    field = "seen" if "all" in request.POST else "right"
+    asked = {request.POST[name] for name in request.POST if name.startswith(f"{field}-")}
     known = [entry.record for entry in entries if _seen(entry) in asked]
     name = mail.round.council.official_name
     number = record_check(known, by=mail.user, name=name)

@@ -44,7 +44,7 @@ def _councils() -> dict[str, CouncilPage]:
 
 def _services() -> QuerySet[LocalServicePage]:
     pages = LocalServicePage.objects.live().public().filter(locale=Locale.get_default())
-    return pages.select_related("kind").prefetch_related("client_groups", "products").order_by("path")
+    return pages.with_terms().order_by("path")
 
 
 def _listing(form: PageForm, found: Any, write: Callable[[list[Any]], list[Any]]) -> JsonResponse:

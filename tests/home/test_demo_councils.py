@@ -23,6 +23,7 @@ from la_directory.models import (
     Check,
     ContactPage,
     CouncilPage,
+    CouncilTeam,
     DirectoryPage,
     ForWhom,
     LocalServicePage,
@@ -50,6 +51,7 @@ def test_all_32_councils_say_whom_to_call_and_what_there_is() -> None:
         assert first.telephone and first.opening_hours, page
         services = LocalServicePage.objects.descendant_of(page).live()
         assert services.count() >= 3 and len({service.kind_id for service in services}) >= 2, page
+    assert CouncilTeam.objects.filter(team_mailbox__endswith=".example").count() == 30
     assert ContactPage.objects.filter(for_whom=ForWhom.LEAD, is_vacant=True).count() >= 3
     assert ContactPage.objects.filter(languages__contains="Gaelic").count() >= 3
     assert sum(bool(page.body) for page in councils) >= 6

@@ -14,6 +14,7 @@ CLACKMANNANSHIRE = DemoCouncil(
     plan=(2023, 2026),
     switchboard="0131 496 0260",
     checked=203,
+    has_mailbox=False,
     contacts=[
         people(
             "Employability team",

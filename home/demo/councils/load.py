@@ -32,6 +32,7 @@ from la_directory.models import (
     ContactsPage,
     CouncilCaseStudiesPage,
     CouncilPage,
+    CouncilTeam,
     DirectoryPage,
     LocalServicePage,
     ServicesPage,
@@ -77,7 +78,7 @@ class CouncilsLoading:
             self._add(missing)
         self.many.finish()
         for council in new:
-            self._hand_over_files(council)
+            self._equip_team(council)
         if missing:
             self._check(missing)
             self.say("The councils have their contacts, services and case studies.")
@@ -145,8 +146,10 @@ class CouncilsLoading:
             return model.objects.get(pk=item)
         return model.objects.get(locale=self.locale, name=item)
 
-    def _hand_over_files(self, council: CouncilPage) -> None:
-        """The documents of a council lie in its own collection, where its editors find them."""
+    def _equip_team(self, council: CouncilPage) -> None:
+        """The documents of a council lie in its own collection, and its reminders have somewhere to go."""
+        mailbox = COUNCILS[council.gss_code].team_mailbox
+        CouncilTeam.objects.filter(council=council).update(team_mailbox=mailbox)
         files = [entry["document"].pk for block in council.documents for entry in block.value["documents"]]
         if files:
             get_document_model().objects.filter(pk__in=files).update(collection=council.team.collection)

@@ -46,6 +46,7 @@ class DemoCouncil:
     services: Sequence[DemoRecord]
     checked: int | None
     plan: tuple[int, int] | None = None
+    has_mailbox: bool = True
     fields: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -61,6 +62,11 @@ class DemoCouncil:
             "plan_until": last,
             **self.fields,
         }
+
+    @property
+    def team_mailbox(self) -> str:
+        """Where reminders go: the address of the team that people call."""
+        return self.contacts[0].fields["email"] if self.has_mailbox else ""
 
     def days_since_check(self, record: DemoRecord) -> int | None:
         return self.checked if record.checked == WITH_THE_COUNCIL else record.checked

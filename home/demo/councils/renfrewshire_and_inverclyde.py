@@ -131,6 +131,7 @@ INVERCLYDE = DemoCouncil(
     plan=(2023, 2026),
     switchboard="0141 496 0260",
     checked=91,
+    has_mailbox=False,
     fields={
         "body": prose("""
             ## What you can borrow

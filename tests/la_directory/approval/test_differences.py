@@ -115,7 +115,7 @@ def test_records_of_councils_are_held_back_by_the_same_rules(contact, service, m
     draft.save_revision(user=morag.user)
     assert is_held_back(draft)
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
-    morag.client.post(f"{url}?id={contact.pk}")
+    moderator.client.post(f"{url}?id={contact.pk}")
     morag.press(PUBLISH, contact)
     contact.refresh_from_db()
     assert str(contact.telephone) == "0141 496 0123"

@@ -17,6 +17,7 @@ def postcodes(db: None) -> None:
         **{f"G33{number}AB": GLASGOW for number in range(7)},
         **{f"G33{number}ZZ": NORTH_LANARK for number in range(3)},
         "TD151TX": BORDERS,
+        "TD124AA": BORDERS,
         "KY11AA": FIFE,
         "KY11IA": FIFE,
         "G301OA": GLASGOW,

@@ -69,6 +69,7 @@ def test_more_than_one_is_a_list_with_reasons(client: Client, directory, postcod
     ]
     assert page.select_one('meta[name="robots"][content="noindex"]')
     assert page.select_one("#find-council")["value"] == "G33"
+    assert "Contains OS data".lower() in page.main.get_text().lower()
     assert "G33" not in page.title.get_text()  # it would stand in the history of the browser
 
 

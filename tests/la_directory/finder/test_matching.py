@@ -107,6 +107,13 @@ def test_shares_are_honest(postcodes: None) -> None:
     assert border.country and border.country.name == "England"
 
 
+def test_a_district_that_goes_on_in_england_is_not_said_to_be_scottish_alone(postcodes: None) -> None:
+    """No file of Scotland alone tells what lies beyond."""
+    answer = find_councils("TD12")
+    assert (answer.matches[0].reason, answer.only) == ("The Scottish part of TD12", None)
+    assert answer.country and answer.country.name == "England"
+
+
 def test_a_postcode_nobody_knows_leads_to_the_councils_around_it(postcodes: None) -> None:
     answer = find_councils("G33 8XY")
     assert (names(answer), answer.only) == (["Glasgow City"], None)

@@ -39,8 +39,10 @@ def reader() -> Client:
     return Client(enforce_csrf_checks=True)
 
 
-def seen(html: str) -> list[str]:
-    return [field["value"] for field in BeautifulSoup(html, "html.parser").select("[name=seen]")]
+def seen(client: Client, link: str) -> dict[str, str]:
+    """What the page sends of itself: a name and a value for each entry."""
+    html = BeautifulSoup(client.get(link).content, "html.parser")
+    return {field["name"]: field["value"] for field in html.select("[name^=seen-]")}
 
 
 def states(glasgow: Council) -> list[State]:
@@ -67,7 +69,7 @@ def test_looking_changes_nothing_and_leaves_nothing_behind(link: str, glasgow: C
 
 def test_one_button_stamps_all_in_the_name_of_the_council(link: str, glasgow: Council) -> None:
     client = reader()
-    sent = {"all": "1", "seen": seen(client.get(link).content.decode())}
+    sent = {"all": "1", **seen(client, link)}
     response = client.post(link, sent, headers={"origin": "http://testserver"})
     assert response["Location"] == f"{link}?done=checked" and not response.cookies
     assert states(glasgow) == [State.FRESH] * 3
@@ -77,21 +79,21 @@ def test_one_button_stamps_all_in_the_name_of_the_council(link: str, glasgow: Co
 
 
 def test_a_list_can_be_ticked_and_only_what_was_seen_is_stamped(link: str, glasgow: Council) -> None:
-    values = seen(reader().get(link).content.decode())
+    ticked = {name.replace("seen", "right"): value for name, value in list(seen(reader(), link).items())[:2]}
     glasgow.other.telephone = "0141 496 0999"
     glasgow.other.save_revision().publish()
-    response = reader().post(link, {"ticked": "1", "right": values[:2]})
+    response = reader().post(link, {"ticked": "1", **ticked})
     assert response["Location"].endswith("?done=partly")
     assert states(glasgow) == [State.FRESH, State.UNCHECKED, State.UNCHECKED]
     assert reader().post(link, {"ticked": "1"})["Location"].endswith("?done=nothing")
 
 
 def test_a_form_of_another_site_and_of_another_council_does_nothing(link: str, glasgow: Council) -> None:
-    values = seen(reader().get(link).content.decode())
-    answer = reader().post(link, {"all": "1", "seen": values}, headers={"origin": "https://other.example"})
+    sent = {"all": "1", **seen(reader(), link)}
+    answer = reader().post(link, sent, headers={"origin": "https://other.example"})
     assert answer.status_code == 403
     strange = "00000000-0000-4000-8000-000000000000:0"
-    reader().post(link, {"all": "1", "seen": [strange, "", "\x00"]})
+    reader().post(link, {"all": "1", "seen-1": [strange, "", "\x00"], "seen-": ""})
     assert states(glasgow) == [State.UNCHECKED] * 3
 
 

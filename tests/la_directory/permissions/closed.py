@@ -1,4 +1,4 @@
-"""The addresses of the admin that are closed to editors of councils. Each is named: a new one fails the test."""
+"""The addresses of the admin that are closed to editors of councils, each by its name."""
 
 from __future__ import annotations
 

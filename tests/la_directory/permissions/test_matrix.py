@@ -93,11 +93,15 @@ class Walk:
         own = self.own.contact.get_parent() if entry.page == "contacts" else getattr(self.own, entry.page)
         url = address(name, parts, self.own, own)
         self.judge(name, "own", entry.own, url, entry.data)
-        for stranger in self.strangers:
-            for query in entry.queries:
+        for query in entry.queries:
+            for stranger in self.strangers:
                 self.look(name, f"{url}?{query.format(**words_for(stranger))}")
-            if name in ON_NOTHING:
-                continue
+        if name not in ON_NOTHING:
+            self.strange(name, parts, entry)
+
+    def strange(self, name: str, parts: tuple[str, ...], entry: Opened) -> None:
+        """The same address with objects of others in it."""
+        for stranger in self.strangers:
             several = takes_page(parts) and name not in ONLY_DRAFTS
             for page in stranger.pages[: self.pages_each] if several else [stranger.draft]:
                 there = address(name, parts, stranger, page)
