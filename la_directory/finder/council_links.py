@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html
+
 from cms.page_cache.generation import kept
 from la_directory.councils import by_code, current_code
 from la_directory.finder.names import Entry, Index, Kind, hand_typed, key_of, words_of
@@ -20,7 +22,7 @@ PARTING = re.compile(r"[\n\r,;]+")
 
 @dataclass(frozen=True)
 class CouncilLinks:
-    """Title and address by current code, and the index of the names on the pages."""
+    """Title (as HTML that knows its language) and address by current code; the names on the pages."""
 
     links: dict[str, tuple[str, str]]
     names: Index
@@ -45,7 +47,9 @@ def _collect(directory: DirectoryPage) -> CouncilLinks:
     for page in CouncilPage.objects.child_of(directory).live().public().defer_streamfields():
         code = current_code(page.gss_code)
         if code is not None:
-            links[code] = (page.title, page.url or "")
+            is_gaelic = page.official_name == page.gaelic_name
+            title = format_html('<span lang="gd">{}</span>', page.title) if is_gaelic else page.title
+            links[code] = (title, page.url or "")
             entries += _names(page, code)
     return CouncilLinks(links, Index(entries))
 

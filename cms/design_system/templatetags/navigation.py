@@ -115,5 +115,5 @@ def button(text: str, url: str, style: str = "primary", icon: str = "") -> dict[
 
 @register.inclusion_tag("design_system/doors.html", name="ds_doors")
 def doors(items: Sequence[Sequence[str]]) -> dict[str, Any]:
-    """The first choice on the home page, inside its hero: (title, url, summary), perhaps with a form as HTML."""
+    """The first choice on the home page, inside its hero: (title, url, summary), and perhaps a form."""
     return {"items": [(*item, "")[:4] for item in items]}

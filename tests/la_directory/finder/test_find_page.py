@@ -73,6 +73,11 @@ def test_more_than_one_is_a_list_with_reasons(client: Client, directory, postcod
     assert "G33" not in page.title.get_text()  # it would stand in the history of the browser
 
 
+def test_a_gaelic_name_is_said_to_be_gaelic(client: Client, directory) -> None:
+    page = found(client, directory, "Tarbert")
+    assert page.select_one('.es_listing a > [lang="gd"]').get_text() == "Na h-Eileanan Siar"
+
+
 def test_a_council_without_a_page_leads_to_its_website(client: Client, directory) -> None:
     CouncilPage.objects.get(gss_code=councils.FIFE).unpublish()
     page = found(client, directory, "Fife")
