@@ -24,6 +24,7 @@ from la_directory.teams.membership import keeps_only_a_council
 
 ADMIN = "admin/"
 NOT_FOUND = ("admin/^.*/$", "admin/test404/")  # addresses without a name, which show that nothing is there
+BULK = "wagtail_bulk_action"
 PAGE_KEYS = ("page_id", "parent_page_id")
 FILE_KEYS = ("image_id", "document_id", "doc_id", "pk")
 
@@ -50,6 +51,8 @@ class CouncilGateMiddleware(MiddlewareMixin):
         if name in ON_A_FILE:
             model = get_image_model() if name.startswith("wagtailimages") else get_document_model()
             return _file_is_in_reach(request, model, _key(match, FILE_KEYS))
+        if name == BULK:
+            return _files_are_in_reach(request, match)
         return name in OPEN
 
 
@@ -66,6 +69,16 @@ def _page_is_own(request: HttpRequest, key: int, or_above: bool = False) -> bool
         return False
     own = own_paths(request.user)
     return path.startswith(tuple(own)) or (or_above and any(each.startswith(path) for each in own))
+
+
+def _files_are_in_reach(request: HttpRequest, match: ResolverMatch) -> bool:
+    """Wagtail names all that is asked for, also what may not be changed. Pages are changed one by one."""
+    models_of_files = {model._meta.label_lower: model for model in (get_image_model(), get_document_model())}
+    model = models_of_files.get(f"{match.kwargs['app_label']}.{match.kwargs['model_name']}".lower())
+    keys = {key for key in request.GET.getlist("id") if key != "all"}  # of all, Wagtail takes those in reach
+    if model is None or not all(key.isdecimal() for key in keys):
+        return False
+    return files_in_reach(model, request.user).filter(pk__in=keys).count() == len(keys)
 
 
 def _file_is_in_reach(request: HttpRequest, model: type[models.Model], key: int) -> bool:

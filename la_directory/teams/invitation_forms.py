@@ -28,11 +28,13 @@ class JoinForm(forms.Form):
     first_name = forms.CharField(
         label=gettext_lazy("First name"),
         max_length=150,
+        error_messages={"required": gettext_lazy("Give your first name.")},
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     last_name = forms.CharField(
         label=gettext_lazy("Last name"),
         max_length=150,
+        error_messages={"required": gettext_lazy("Give your last name.")},
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     password = forms.CharField(
@@ -42,12 +44,14 @@ class JoinForm(forms.Form):
         help_text=gettext_lazy(
             "At least 12 characters. Three words that do not belong together are easy to remember."
         ),
+        error_messages={"required": gettext_lazy("Choose a password.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(
         label=gettext_lazy("The password once more"),
         max_length=200,
         strip=False,
+        error_messages={"required": gettext_lazy("Type the password once more.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -31,8 +31,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         raise Http404
     response = _answer(request, found)
-    # The address of this page opens an account: no other site is told of it.
-    response["Referrer-Policy"] = "no-referrer"
+    # The address of this page opens an account: nobody is told of it. Not "no-referrer": browsers would then
+    # not say either from which site the form was sent, and it would be refused.
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 

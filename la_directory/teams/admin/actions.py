@@ -146,6 +146,9 @@ class LeaveTeam(WagtailAdminTemplateMixin, View):
         super().setup(request, *args, **kwargs)
         self.team = team_of(request.user)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.team is None:
             raise PermissionDenied

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
@@ -26,6 +26,11 @@ from la_directory.teams.admin.policy import TeamPolicy, team_policy
 from la_directory.teams.log_actions import SETTINGS
 
 WITHOUT_EDITOR = "none"
+
+
+def in_words(team: CouncilTeam) -> str:
+    """What becomes of a contact that the council changes."""
+    return _("wait for approval") if team.contacts_wait else _("go live at once")
 
 
 class TeamFilters(WagtailFilterSet):
@@ -135,12 +140,13 @@ class TeamViewSet(ModelViewSet):
     edit_view_class = TeamSettings
     filterset_class = TeamFilters
     search_fields = ["council__title", "council__official_name"]
+    ordering = "council__title"
     list_per_page = 50
     list_display = [
         TitleColumn("council", label=gettext_lazy("Council"), url_name="council_teams:inspect"),
         Column("number_of_editors", label=gettext_lazy("Active editors")),
         Column("number_invited", label=gettext_lazy("Invited")),
-        BooleanColumn("contacts_wait", label=gettext_lazy("Contacts wait for approval")),
+        Column("contacts_wait", label=gettext_lazy("Contacts"), accessor=in_words),
         Column("team_mailbox", label=gettext_lazy("Team mailbox")),
     ]
 

@@ -46,7 +46,6 @@ CLOSED = {
         """choose_parent collect_workflow_action_data convert_alias copy lock move move_confirm
         set_page_position set_privacy type_use type_use_results unlock workflow_action workflow_preview""",
     ),
-    "wagtail_bulk_action",
     "wagtailadmin_error_test",
     *_each("wagtailadmin_api:pages", "listing detail find action"),
     *_each("wagtailadmin_api:documents", "listing detail find"),

@@ -126,6 +126,8 @@ ON_NOTHING = {
     "wagtaildocs_chooser:choose_results": Opened("yn"),
     "wagtaildocs_chooser:chosen_multiple": Opened("yn", queries=("id={document}",)),
     "wagtaildocs_chooser:create": Opened("yy"),
+    # For pictures and documents alone; what it does with them is a test of its own.
+    "wagtail_bulk_action": Opened("nn"),
     # They show that nothing is there.
     "admin/test404/": Opened("yn"),
     "admin/^.*/$": Opened("nn"),

@@ -190,6 +190,23 @@ def test_the_chooser_calls_a_live_page_what_readers_call_it(council: CouncilPage
     assert "Fife" in signed_in.get(f"{search}?q=Fife").content.decode()
 
 
+def test_many_files_are_changed_at_once_where_all_of_them_are_ones_own(
+    council: CouncilPage, signed_in: Client
+) -> None:
+    pictures = {}
+    for code in (councils.GLASGOW, councils.FIFE):
+        team = CouncilTeam.objects.get(council__gss_code=code)
+        pictures[code] = SiteImage.objects.create(
+            title=f"Picture {code}", file=get_test_image_file(), collection=team.collection
+        )
+    own, theirs = (f"id={picture.pk}" for picture in pictures.values())
+    url = reverse("wagtail_bulk_action", args=["media", "siteimage", "add_tags"])
+    assert f"Picture {councils.GLASGOW}" in signed_in.get(f"{url}?{own}").content.decode()
+    for query in (theirs, f"{own}&{theirs}"):
+        assert is_refused(signed_in.get(f"{url}?{query}"))
+    assert f"Picture {councils.FIFE}" not in signed_in.get(f"{url}?id=all").content.decode()
+
+
 def test_what_is_not_public_is_not_served_either(demo_site: None, signed_in: Client) -> None:
     fife = CouncilPage.objects.get(gss_code=councils.FIFE)
     study = councils.case_study(fife, "Xylophone story")

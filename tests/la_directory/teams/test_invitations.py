@@ -62,7 +62,7 @@ def test_a_link_lets_one_person_in_once(government: Client, team: CouncilTeam, c
     for method in (client.get, client.head):
         page = method(link)
         assert page.status_code == 200
-        assert page["Referrer-Policy"] == "no-referrer" and "no-store" in page["Cache-Control"]
+        assert page["Referrer-Policy"] == "strict-origin" and "no-store" in page["Cache-Control"]
         assert not page.cookies
     assert not User.objects.filter(email="ailsa@council.example").exists(), "looking changes nothing"
     refused = client.post(link, {**NEW, "again": "different-words-here"})
