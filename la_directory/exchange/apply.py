@@ -1,7 +1,8 @@
-"""Writes what was planned, as drafts that are submitted to nobody."""
+"""Writes what was planned, as drafts that are not yet submitted for approval."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +14,10 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from la_directory.exchange.columns import KINDS
+from la_directory.exchange.held import newest_words
 from la_directory.exchange.plan import CannotImport, Entry, Plan
+
+logger = logging.getLogger(__name__)
 
 
 def _nobody_watches(_done: int, _of: int) -> None:
@@ -32,16 +36,20 @@ def apply(
             for done, entry in enumerate(written, start=1):
                 _write(entry, user)
                 told(done, len(written))
-    except (ValidationError, DatabaseError) as error:
-        words = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-        raise CannotImport(_("Nothing was imported: %s") % words) from error
+    except ValidationError as error:
+        raise CannotImport(_("Nothing was imported: %s") % " ".join(error.messages)) from error
+    except DatabaseError as error:
+        logger.exception("An import of councils failed.")
+        told = _("Nothing was imported, for the site could not store it. Try again later.")
+        raise CannotImport(told) from error
 
 
 def _write(entry: Entry, user: AbstractUser | None) -> None:
     if entry.record is None:
         _add(entry, user)
         return
-    draft = type(entry.record.page).objects.get(pk=entry.record.page.pk).get_latest_revision_as_object()
+    # Read anew: what was planned is only compared with.
+    draft = newest_words(type(entry.record.page).objects.get(pk=entry.record.page.pk))
     _put(entry, draft)
     # Not cleaned as a whole: a draft may be incomplete, and each value was judged when it was read.
     draft.save_revision(user=user, clean=False, log_action=True)

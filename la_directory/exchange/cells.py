@@ -29,7 +29,7 @@ WHOLE_NUMBER = re.compile(r"(-?[0-9]+)(?:\.0+)?")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 SHORT = 60  # characters: what is longer is not repeated in a message
 YES = {"yes", "y", "true", "1", "x"}
-NO = {"", "no", "n", "false", "0"}
+NO = {"no", "n", "false", "0"}
 
 
 def tidy(text: str) -> str:
@@ -91,6 +91,8 @@ class Lines(Text):
 
 
 class Website(Text):
+    """An address that browsers open; people may leave https:// out."""
+
     def read(self, text: str, field: models.Field, known: KnownNames) -> str:
         address = text if not text or SCHEME.match(text) else f"https://{text}"
         try:
@@ -121,12 +123,16 @@ class Telephone(Text):
         number = to_python(whole[1] if whole else text, region="GB")
         # As it is shown, without the code of a country, it has to be the same number still.
         if not number or not number.is_valid() or to_python(str(number), region="GB") != number:
-            told = _("“%s” is no telephone number of the United Kingdom, such as 0141 496 0123")
+            raise NotReadable(_("“%s” is not a UK telephone number, such as 0141 496 0123") % text)
+        if number.extension:
+            told = _("“%s” has an extension. Write the number alone; the extension can stand in the subject.")
             raise NotReadable(told % text)
         return number
 
 
 class YesNo(Text):
+    """A tick, as a word."""
+
     def current(self, record: models.Model, field: models.Field) -> bool:
         return bool(getattr(record, field.name))
 
@@ -140,6 +146,8 @@ class YesNo(Text):
 
 
 class Number(Text):
+    """A whole number; in some fields it may be left out."""
+
     def current(self, record: models.Model, field: models.Field) -> int | None:
         return getattr(record, field.name)
 
@@ -148,7 +156,7 @@ class Number(Text):
 
     def read(self, text: str, field: models.Field, known: KnownNames) -> int | None:
         if not text:
-            return None if field.null else 0
+            return None
         match = WHOLE_NUMBER.fullmatch(text)
         if not match or len(match[1]) > 9:
             raise NotReadable(_("“%s” is not a whole number") % text)
@@ -184,7 +192,7 @@ class Date(Text):
     """As precise as it is known, in English."""
 
     def current(self, record: models.Model, field: models.Field) -> PartialDate | None:
-        return getattr(record, field.name) or None
+        return getattr(record, field.name)
 
     def shown(self, value: PartialDate | None) -> str:
         with override("en"):
@@ -195,6 +203,8 @@ class Date(Text):
 
 
 class OpeningHours(Text):
+    """The blocks of a week as one line; hours_text knows how it is written."""
+
     def current(self, record: models.Model, field: models.Field) -> tuple[Hours, ...]:
         values = [block.value for block in getattr(record, field.name)]
         return tuple(
@@ -208,7 +218,7 @@ class OpeningHours(Text):
     def read(self, text: str, field: models.Field, known: KnownNames) -> tuple[Hours, ...]:
         hours = hours_text.read(text)
         most = field.stream_block.meta.max_num
-        if most and len(hours) > most:
+        if len(hours) > most:
             raise NotReadable(_("at most %d pairs of times are possible") % most)
         return hours
 

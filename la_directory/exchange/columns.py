@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from la_directory.exchange.cells import (
     Choice,
@@ -26,6 +27,8 @@ KINDS: dict[str, type[models.Model]] = {
     CONTACT: ContactPage,
     SERVICE: LocalServicePage,
 }
+# For people; the words of a file are those above.
+KIND_NAMES = {COUNCIL: _("council"), CONTACT: _("contact"), SERVICE: _("service")}
 
 
 @dataclass(frozen=True)

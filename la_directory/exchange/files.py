@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from cms.pages.office_files import OLD_OFFICE_FILE
 from la_directory.exchange import csv_file, workbook
 from la_directory.exchange.problems import CannotRead
 from la_directory.exchange.table import Table, table_from
 from la_directory.exchange.workbook_parts import not_a_workbook
 
 LARGEST_FILE = 5 * 1024 * 1024
-OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOT_TABLES = (b"%PDF", b"{\\rtf", b"<", b"\xef\xbb\xbf<", b"\x89PNG", b"\xff\xd8\xff")
 
 WRITERS: dict[str, Callable[[Sequence[str], Iterable[Sequence[str | int]]], bytes]] = {

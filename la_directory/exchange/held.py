@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -60,20 +60,28 @@ class HeldCouncil:
         return self.itself.page.title
 
     @property
-    def names(self) -> set[str]:
-        """Every name a file may call it by."""
+    def own_names(self) -> set[str]:
+        """Its title and official name, here and in the table of councils."""
         page, known = self.itself.page, by_code().get(self.code)
-        told = [page.title, self.itself.draft.title, page.official_name, page.gaelic_name]
-        told += page.other_names.splitlines()
-        if known:
-            told += [known.name, known.official_name, known.gaelic_name, *known.other_names]
-        return {plain(name) for name in told if name.strip()}
+        told = [page.title, page.official_name]
+        return _plain_names([*told, known.name, known.official_name] if known else told)
+
+    @property
+    def other_names(self) -> set[str]:
+        """Other names a file may call it by. Its editors write them freely, so several may claim one."""
+        page, known = self.itself.page, by_code().get(self.code)
+        told = [self.itself.draft.title, page.gaelic_name, *page.other_names.splitlines()]
+        return _plain_names([*told, known.gaelic_name, *known.other_names] if known else told)
 
     def of_kind(self, kind: str) -> tuple[Held, ...]:
         return {COUNCIL: (self.itself,), CONTACT: self.contacts, SERVICE: self.services}[kind]
 
     def __iter__(self) -> Iterator[Held]:
         return iter((self.itself, *self.contacts, *self.services))
+
+
+def _plain_names(names: Iterable[str]) -> set[str]:
+    return {plain(name) for name in names if name.strip()}
 
 
 @dataclass(frozen=True)
@@ -94,11 +102,7 @@ def held_directory(page: DirectoryPage) -> HeldDirectory:
     """Costs a few queries, and a few more for each draft that is newer than what is live."""
     records = {
         CONTACT: _below(ContactPage.objects.descendant_of(page)),
-        SERVICE: _below(
-            LocalServicePage.objects.descendant_of(page)
-            .select_related("kind")
-            .prefetch_related("client_groups", "products")
-        ),
+        SERVICE: _below(LocalServicePage.objects.descendant_of(page).with_terms()),
     }
     parents = {
         CONTACT: _below(ContactsPage.objects.descendant_of(page)),
@@ -131,8 +135,13 @@ def _below(pages: QuerySet) -> dict[str, list[Page]]:
     return found
 
 
+def newest_words(page: Page) -> Page:
+    """What a file is compared with, and what its changes are written upon."""
+    return page.get_latest_revision_as_object() if page.has_unpublished_changes else page
+
+
 def _held(kind: str, page: Page) -> Held:
-    return Held(kind, page, page.get_latest_revision_as_object() if page.has_unpublished_changes else page)
+    return Held(kind, page, newest_words(page))
 
 
 def _in_order(kind: str, pages: list[Page]) -> tuple[Held, ...]:

@@ -87,6 +87,8 @@ def _times(words: str) -> tuple[time, time]:
     if not all(matches):
         raise _unclear(words)
     (opens, begin), (closes, end) = ((_minutes(match), match[3]) for match in matches if match)
+    if opens == DAY:
+        raise _unclear(words)  # midnight as an end only
     if begin is None and end == "pm" and opens + NOON < closes:
         opens += NOON  # "1-5pm"
     if (

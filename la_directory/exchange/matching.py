@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.utils.translation import gettext as _
 
 from la_directory.councils import current_code
-from la_directory.exchange.columns import COUNCIL, KINDS
+from la_directory.exchange.columns import COUNCIL, KIND_NAMES, KINDS
 from la_directory.exchange.held import Held, HeldCouncil, HeldDirectory
 from la_directory.exchange.names import as_key, plain
 from la_directory.exchange.problems import Problem
@@ -25,7 +27,13 @@ class Matching:
 
     def __init__(self, held: HeldDirectory) -> None:
         self._by_code = {council.code: council for council in held.councils}
-        self._by_name = {name: council for council in held.councils for name in council.names}
+        self._by_name: dict[str, list[HeldCouncil]] = defaultdict(list)
+        self._by_other_name: dict[str, list[HeldCouncil]] = defaultdict(list)
+        for council in held.councils:
+            for known in council.own_names:
+                self._by_name[known].append(council)
+            for known in council.other_names:
+                self._by_other_name[known].append(council)
         self._owner = {record.key: (record, council) for council in held.councils for record in council}
         self._rows: dict[str, int] = {}
 
@@ -40,20 +48,28 @@ class Matching:
         code, name = row.cells.get("gss_code", ""), row.cells.get("council", "")
         if not code and not name:
             raise Unmatched(row, "gss_code", _("say which council it is, by its code or its name"))
-        named = self._by_name.get(plain(name))
+        named = self._named(name)
         if code:
             council = self._by_code.get(current_code(code) or "")
             if council is None:
-                told = _("“%s” is the code of no council that has a page here")
+                told = _("No council with a page here has the code “%s”")
                 raise Unmatched(row, "gss_code", told % code)
-            if name and named is not council:
+            if name and council not in named:
                 told = _("“%(name)s” is not the council with the code %(code)s, which is %(council)s")
                 values = {"name": name, "code": code, "council": council.name}
                 raise Unmatched(row, "council", told % values)
             return council
-        if named is None:
-            raise Unmatched(row, "council", _("“%s” is no council that has a page here") % name)
-        return named
+        if not named:
+            raise Unmatched(row, "council", _("No council with a page here is called “%s”") % name)
+        if len(named) > 1:
+            told = _("“%(name)s” may be any of: %(councils)s. Give the gss_code.")
+            councils = "; ".join(council.name for council in named)
+            raise Unmatched(row, "council", told % {"name": name, "councils": councils})
+        return named[0]
+
+    def _named(self, name: str) -> list[HeldCouncil]:
+        """Those that are called so. Another name of one never stands in for the own name of another."""
+        return self._by_name.get(plain(name)) or self._by_other_name.get(plain(name), [])
 
     def record(self, row: Row, kind: str, council: HeldCouncil) -> Held | None:
         """None for a row that names no record, which may be a new one."""
@@ -75,7 +91,7 @@ class Matching:
             raise Unmatched(row, "id", told % {"owner": owner.name, "council": council.name})
         if record.kind != kind:
             told = _("this is a %(is)s, not a %(said)s")
-            raise Unmatched(row, "id", told % {"is": record.kind, "said": kind})
+            raise Unmatched(row, "id", told % {"is": KIND_NAMES[record.kind], "said": KIND_NAMES[kind]})
         self.take(record, row)
         return record
 

@@ -1,4 +1,4 @@
-"""Words of the vocabularies and handbook products, found by the names people write in a cell."""
+"""Words of the vocabularies and public handbook products, found by the names people write in a cell."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ class KnownNames:
 
     @classmethod
     def of(cls, locale: Locale) -> KnownNames:
-        products = ProductPage.objects.filter(locale=locale).defer_streamfields().order_by("path")
+        # No drafts: who imports may not learn their titles, nor could choose them in the editor.
+        products = ProductPage.objects.live().public().filter(locale=locale).defer_streamfields()
         terms = (Names(model.objects.filter(locale=locale)) for model in (Region, ServiceKind, ClientGroup))
-        return cls(*terms, Names(products))
+        return cls(*terms, Names(products.order_by("path")))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from la_directory.exchange.columns import KINDS, Column
+from la_directory.exchange.columns import KIND_NAMES, KINDS, Column
 from la_directory.exchange.held import Held, HeldCouncil, HeldDirectory
 from la_directory.exchange.problems import Problem
 
@@ -43,6 +43,10 @@ class Entry:
     title: str
     changes: tuple[Change, ...]
     lacks: tuple[str, ...] = ()  # what readers would miss
+
+    @property
+    def kind_name(self) -> str:
+        return str(KIND_NAMES[self.kind])
 
     @property
     def is_new(self) -> bool:

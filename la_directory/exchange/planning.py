@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from la_directory.exchange.columns import BY_NAME, COUNCIL, KINDS, Column
+from la_directory.exchange.columns import BY_NAME, COUNCIL, KIND_NAMES, KINDS, Column
 from la_directory.exchange.held import Held, HeldCouncil, HeldDirectory
 from la_directory.exchange.matching import Matching, Unmatched
 from la_directory.exchange.names import plain
@@ -25,6 +25,8 @@ def plan(table: Table, held: HeldDirectory, user: AbstractUser | None = None) ->
 
 
 class _Planning:
+    """One comparison of a table with the site: goes through the rows and gathers what is wrong with them."""
+
     def __init__(self, table: Table, held: HeldDirectory, user: AbstractUser | None) -> None:
         self.table, self.held, self.user = table, held, user
         self.matching = Matching(held)
@@ -70,9 +72,9 @@ class _Planning:
             text = row.cells[column.name]
             if kind not in column.fields:
                 if text:
-                    told = _("a %(kind)s has none. It belongs into a row for a %(other)s.")
-                    other = next(iter(column.fields))
-                    self._problem(row, column, told % {"kind": kind, "other": other})
+                    told = _("a %(kind)s has none. It belongs in a row for a %(other)s.")
+                    kinds = {"kind": KIND_NAMES[kind], "other": KIND_NAMES[next(iter(column.fields))]}
+                    self._problem(row, column, told % kinds)
                 continue
             try:
                 if change := self._change(column, text, kind, record):
@@ -112,7 +114,7 @@ class _Planning:
 
     def _ask_for_title(self, row: Row, kind: str, record: Held | None) -> None:
         if record is None and not row.cells.get("title"):
-            self._problem(row, BY_NAME["title"], _("a %s needs a title") % kind)
+            self._problem(row, BY_NAME["title"], _("a %s needs a title") % KIND_NAMES[kind])
 
     def _look_for_double(self, row: Row, kind: str, council: HeldCouncil) -> None:
         """Two teams may share a name; it may also be a row whose id was lost."""
@@ -126,8 +128,8 @@ class _Planning:
                 "Row %(row)d adds a second %(kind)s “%(title)s” of %(council)s. "
                 "To change the one that is there, give its id."
             )
-            values = {"row": row.number, "kind": kind, "title": row.cells["title"], "council": council.name}
-            self.notices.append(told % values)
+            values = {"row": row.number, "title": row.cells["title"], "council": council.name}
+            self.notices.append(told % {**values, "kind": KIND_NAMES[kind]})
 
     def _lacks(self, kind: str, record: Held | None, changes: tuple[Change, ...]) -> tuple[str, ...]:
         """What readers would miss, as the editor would ask for it before it goes out."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from la_directory.exchange.columns import CONTACT, SERVICE
 from la_directory.exchange.plan import Entry
 from la_directory.models import DirectoryPage
 from la_directory.models.council import OFFICIAL
 
 RIGHT = "la_directory.import_councils"
+NO_PARENT = {
+    CONTACT: gettext_lazy("%s has no page that holds its contacts. Make it first."),
+    SERVICE: gettext_lazy("%s has no page that holds its services. Make it first."),
+}
 
 
 def may_import(user: AbstractUser, directory: DirectoryPage) -> bool:
@@ -41,10 +47,9 @@ def objection(entry: Entry, user: AbstractUser | None) -> tuple[str, str] | None
 def _objection_to_adding(entry: Entry, user: AbstractUser | None) -> tuple[str, str] | None:
     parent = entry.council.parents.get(entry.kind)
     if parent is None:
-        told = _("%(council)s has no page that holds its %(kind)ss. Make it first.")
-        return "council", told % {"council": entry.council.name, "kind": entry.kind}
+        return "council", NO_PARENT[entry.kind] % entry.council.name
     if user is not None and not parent.permissions_for_user(user).can_add_subpage():
-        return "", _("you may not add to the %s of this council") % parent.title.lower()
+        return "", _("you may not add a %s to this council") % entry.kind_name
     return None
 
 

@@ -11,7 +11,7 @@ from la_directory.exchange.columns import CONTACT, COUNCIL, SERVICE
 from la_directory.exchange.plan import Entry, Plan
 from la_directory.exchange.problems import Problem
 
-KIND_NAMES = {
+SEVERAL = {
     COUNCIL: gettext_lazy("Councils"),
     CONTACT: gettext_lazy("Contacts"),
     SERVICE: gettext_lazy("Services"),
@@ -32,7 +32,7 @@ def counted(plan: Plan) -> Iterator[str]:
     for kind, added, changed, unchanged in plan.counts:
         told = _("%(kind)s: %(added)d added, %(changed)d changed, %(unchanged)d unchanged.")
         yield told % {
-            "kind": KIND_NAMES[kind],
+            "kind": SEVERAL[kind],
             "added": added,
             "changed": changed,
             "unchanged": unchanged,
@@ -46,8 +46,8 @@ def outcome(plan: Plan, is_dry: bool = False) -> str:
     if not number:
         return _("Nothing differs, so nothing was written.")
     told = ngettext(
-        "%d draft was written. It is submitted to nobody yet.",
-        "%d drafts were written. They are submitted to nobody yet.",
+        "%d draft was written. It is not yet submitted for approval.",
+        "%d drafts were written. They are not yet submitted for approval.",
         number,
     )
     return told % number
@@ -61,7 +61,7 @@ def problems_told(problems: tuple[Problem, ...]) -> Iterator[str]:
 
 
 def _told(entry: Entry) -> str:
-    named = f"{entry.council.name}: {entry.kind} “{entry.title}”"
+    named = f"{entry.council.name}: {entry.kind_name} “{entry.title}”"
     if entry.is_new:
         return _("row %(row)d, added: %(named)s") % {"row": entry.row, "named": named}
     values = "; ".join(

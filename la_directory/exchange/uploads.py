@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -40,9 +41,21 @@ class ImportForm(forms.Form):
         return file
 
 
-def keep_upload(form: ImportForm, directory: DirectoryPage, user: AbstractUser) -> UploadedCouncils:
-    """Each person has one at a time for a directory; what nobody came back to goes."""
+def uploads_of(user: AbstractUser, directory: DirectoryPage) -> QuerySet[UploadedCouncils]:
+    """Those that can still be confirmed."""
+    since = timezone.now() - KEPT_FOR
+    return UploadedCouncils.objects.filter(
+        directory=directory, uploaded_by_id=user.pk, uploaded_at__gte=since
+    )
+
+
+def forget_old_uploads() -> None:
+    """What nobody came back to."""
     UploadedCouncils.objects.filter(uploaded_at__lt=timezone.now() - KEPT_FOR).delete()
+
+
+def keep_upload(form: ImportForm, directory: DirectoryPage, user: AbstractUser) -> UploadedCouncils:
+    """Each person has one at a time for a directory."""
     UploadedCouncils.objects.filter(directory=directory, uploaded_by=user).delete()
     return UploadedCouncils.objects.create(
         directory=directory, name=form.cleaned_data["file"].name, content=form.content, uploaded_by=user

@@ -28,8 +28,8 @@ from la_directory.exchange.planning import plan
 from la_directory.exchange.problems import CannotRead
 from la_directory.exchange.rights import RIGHT, may_import
 from la_directory.exchange.summary import MOST_TOLD, counted, outcome
-from la_directory.exchange.uploads import ImportForm, keep_upload
-from la_directory.models import DirectoryPage, UploadedCouncils
+from la_directory.exchange.uploads import ImportForm, keep_upload, uploads_of
+from la_directory.models import DirectoryPage
 
 IMPORTED = "la_directory.import_councils"
 EXPORTED = "la_directory.export_councils"
@@ -76,6 +76,8 @@ class ExchangeView(WagtailAdminTemplateMixin, View):
 
 
 class Upload(ExchangeView):
+    """Takes a table in, and offers the one that there is."""
+
     http_method_names = ["get", "head", "post"]
     template_name = "la_directory/admin/exchange_upload.html"
 
@@ -95,6 +97,8 @@ class Upload(ExchangeView):
 
 
 class Download(ExchangeView):
+    """The table as a file, in one of WRITERS; the log says who took it."""
+
     http_method_names = ["get", "head"]
 
     def get(self, request: HttpRequest, page_id: int, file_format: str) -> HttpResponse:
@@ -119,8 +123,8 @@ class Preview(ExchangeView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        own = UploadedCouncils.objects.filter(directory=self.directory, uploaded_by_id=request.user.pk)
-        self.upload = get_object_or_404(own, pk=kwargs["pk"])
+        self.own = uploads_of(request.user, self.directory)
+        self.upload = get_object_or_404(self.own, pk=kwargs["pk"])
 
     def _plan(self) -> Plan:
         user: AbstractUser = self.request.user
@@ -141,6 +145,8 @@ class Preview(ExchangeView):
             return redirect("exchange_councils:upload", self.directory.pk)
         try:
             with transaction.atomic():
+                # A second click waits here until the first has imported, and then finds nothing.
+                self.upload = get_object_or_404(self.own.select_for_update(), pk=pk)
                 planned = self._plan()
                 if planned.digest != request.POST.get("digest"):
                     changed = _("Something changed since this was shown. Look at it again, then confirm.")

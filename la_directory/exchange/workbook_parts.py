@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import struct
-import zlib
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from django.utils.translation import gettext as _
 
+from cms.pages.office_files import DAMAGE, DECLARATION, PROGRAM
 from la_directory.exchange.problems import CannotRead
 
 LARGEST_UNPACKED = 40 * 1024 * 1024
@@ -17,20 +15,7 @@ MOST_PARTS = 1_000
 # Each element takes a few hundred bytes of memory; 5,000 full rows have about so many.
 MOST_ELEMENTS = 800_000
 
-DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-PROGRAM = re.compile(r"vba(Project|Data)|/activeX/|macrosheets|customUI/", re.IGNORECASE)
 WORKBOOK_TYPE = b"spreadsheetml.sheet.main+xml"
-DAMAGE = (
-    BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    ValueError,
-    OverflowError,
-)
 
 
 def refuse_hostile(file: bytes) -> None:
@@ -49,7 +34,7 @@ def refuse_hostile(file: bytes) -> None:
 
 
 def not_a_workbook() -> str:
-    return _("This is no Excel workbook. Save it as “Excel workbook (.xlsx)” or “CSV UTF-8” and try again.")
+    return _("This is not an Excel workbook. Save it as “Excel workbook (.xlsx)” or “CSV UTF-8” and try again.")
 
 
 def damaged() -> str:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from cms.pages.spreadsheet_safety import harmless
+from la_directory.exchange import csv_file
 from la_directory.partnership_leads.leads import Lead
-from resources.handbook.files.csv_file import BYTE_ORDER_MARK
 
 
 def make(leads: Iterable[Lead]) -> bytes:
     """UTF-8 with its mark, one row a Lead. A person stands in it only who agreed to that."""
-    text = io.StringIO(newline="")
-    text.write(BYTE_ORDER_MARK)
-    writer = csv.writer(text)
-    writer.writerow(_column_names())
-    for lead in leads:
-        writer.writerow([harmless(cell) for cell in _cells(lead)])
-    return text.getvalue().encode()
+    return csv_file.written(_column_names(), (tuple(_cells(lead)) for lead in leads))
 
 
 def _column_names() -> tuple[str, ...]:

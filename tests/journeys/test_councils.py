@@ -111,7 +111,7 @@ def test_saying_that_a_contact_is_wrong(open_page: OpenPage, width: int) -> None
     path = page.url
     with_scripts = open_page(path, width=width)
     assert axe_violations(with_scripts) == []
-    page.get_by_role("radio").first.check()
+    page.get_by_text("no longer exists").click()
     press(page, page.get_by_role("main").get_by_role("button").last)
     expect(page.locator("h1")).to_contain_text("Thank")
     assert page.context.cookies() == []

@@ -19,8 +19,8 @@ def approve_only_what_the_form_showed(request: HttpRequest, page: Page) -> HttpR
     if request.method != "POST" or request.POST.get("workflow-action-name") != "approve":
         return None
     task_state, newest = page.current_workflow_task_state, page.get_latest_revision()
-    if task_state is None or newest is None:
-        return None
+    if task_state is None or newest is None or not _may_approve(request, page):
+        return None  # Wagtail answers it
     if not _is_shown(request, newest):
         messages.error(request, CHANGED_MEANWHILE)
         return redirect("wagtailadmin_pages:edit", page.pk)
@@ -28,6 +28,11 @@ def approve_only_what_the_form_showed(request: HttpRequest, page: Page) -> HttpR
         task_state.revision = newest
         task_state.save(update_fields=["revision"])
     return None
+
+
+def _may_approve(request: HttpRequest, page: Page) -> bool:
+    task = page.current_workflow_task
+    return task is not None and "approve" in [name for name, *_words in task.get_actions(page, request.user)]
 
 
 def _is_shown(request: HttpRequest, newest: Revision) -> bool:

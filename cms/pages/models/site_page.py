@@ -81,7 +81,7 @@ class SitePage(Page):
         return edit_handler(cls)
 
     def get_admin_display_title(self) -> str:
-        """A live page is called what readers call it: not everyone who may choose it may know its new title."""
+        """A live page is called what readers call it: its new title is not for everyone who may choose it."""
         return self.title if self.live else super().get_admin_display_title()
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:

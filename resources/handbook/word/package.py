@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-import struct
-import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 
+from cms.pages.office_files import DAMAGE, DECLARATION, OLD_OFFICE_FILE, PROGRAM
 from resources.handbook.word.elements import TooMuchXml, children, parse
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -25,22 +24,8 @@ MOST_PARTS = 2_000
 HIGHEST_RATIO = 100
 SMALL_PART = 512 * 1024
 
-OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-PROGRAM = re.compile(r"vba(Project|Data)|/activeX/|macrosheets|customUI/", re.IGNORECASE)
 DOCUMENT_TYPE = re.compile(r"wordprocessingml\.(document|template)\.main\+xml$")
 DOCUMENT_RELATION = "/officeDocument"
-DAMAGE = (
-    BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    ValueError,
-    OverflowError,
-)
 
 
 class CannotReadWord(ValueError):

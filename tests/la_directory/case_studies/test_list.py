@@ -59,7 +59,7 @@ def test_filters_narrow_the_list_and_nonsense_does_not(
         "?council=mars&theme=%00&audience=999&page=-3": ["Boats", "Buses", "Bread"],
     }.items():
         assert sorted(titles(shown(client, everything.url, query))) == sorted(expected), query
-    assert "No case study fits" in shown(client, everything.url, "?council=fife&theme=families").get_text()
+    assert "No case studies match" in shown(client, everything.url, "?council=fife&theme=families").get_text()
     own = shown(client, of_council(glasgow).url, "?council=fife")
     assert sorted(titles(own)) == ["Bread", "Buses"]
     assert own.select("select[name=theme]") and not own.select("select[name=council]")

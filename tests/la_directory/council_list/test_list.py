@@ -106,7 +106,7 @@ def test_filters_narrow_the_list_and_nonsense_narrows_nothing(
     assert address.startswith(f"{small_directory.url}fife/#localservice-")
     assert by_service.select_one("input[name=words]")["value"] == "parents"
     empty = main_of(client, small_directory, "?words=unseen")
-    assert "No council fits." in words(empty)
+    assert "No councils match." in words(empty)
     assert empty.find("a", string="Show all councils")["href"] == f"{small_directory.url}#councils"
     ids = [element["id"] for element in empty.select("[id]")]
     assert len(ids) == len(set(ids))

@@ -113,7 +113,7 @@ def test_the_file_holds_what_the_filter_leaves(client: Client, directory: Direct
             link = page.select_one("main a[href*='leads.csv']")["href"]
             assert [row["Council"] for row in file_rows(client, link)] == expected, query
         else:
-            assert "No council fits" in page.get_text()
+            assert "No councils match" in page.get_text()
 
 
 def test_the_file_runs_no_formula_and_names_only_who_agreed(client: Client, directory: DirectoryPage) -> None:
