@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import cached_property
+from django.utils.translation import ngettext
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
 from wagtail.models import Locale
@@ -13,13 +15,17 @@ from la_directory.teams.own_only import OwnOnlyMixin
 
 if TYPE_CHECKING:
     from la_directory.models.place_on_council_page import PlaceOnCouncilPage
+    from resources.models import ProductPage
 
 
 class PublicProductsMixin:
     """Offers the handbook products that readers know; the titles of drafts are not for council editors.
 
     Translations choose among the records of the first language, too: pages are matched by translation key.
+    What was chosen and is not offered now, such as a product taken off the site for a while, stays chosen.
     """
+
+    kept_products: Sequence[ProductPage] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,6 +33,26 @@ class PublicProductsMixin:
             products = self.fields["products"]
             public = products.queryset.live().public().filter(locale=Locale.get_default())
             products.queryset = public.only("title").order_by("path")
+            self._keep_what_is_not_offered()
+
+    def _keep_what_is_not_offered(self) -> None:
+        """Not among what the form began with: it would count as changed by every save."""
+        products = self.fields["products"]
+        chosen = list(self.initial.get("products") or [])
+        keys = [product.pk for product in chosen]
+        offered = set(products.queryset.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+        self.initial["products"] = [product for product in chosen if product.pk in offered]
+        self.kept_products = [product for product in chosen if product.pk not in offered]
+        if number := len(self.kept_products):
+            words = ngettext(
+                "One product that was chosen cannot be shown now. It stays chosen.",
+                "%(number)d products that were chosen cannot be shown now. They stay chosen.",
+                number,
+            )
+            products.help_text = " ".join([str(products.help_text), words % {"number": number}]).strip()
+
+    def clean_products(self) -> list[ProductPage]:
+        return [*self.cleaned_data["products"], *self.kept_products]
 
 
 class CouncilRecordForm(PublicProductsMixin, OwnOnlyMixin, WagtailAdminPageForm):

@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.vocabulary.models import Region
-from la_directory.councils import COUNCILS, Council
+from la_directory.councils import COUNCILS, Council, current_code
 from la_directory.models import (
     ContactsPage,
     CouncilCaseStudiesPage,
@@ -32,7 +32,8 @@ def make_councils(directory: DirectoryPage, place: Place = publish_below) -> lis
 
     `place` puts each new page below its parent and sees that it goes live.
     """
-    there = set(CouncilPage.objects.child_of(directory).values_list("gss_code", flat=True))
+    codes = CouncilPage.objects.child_of(directory).values_list("gss_code", flat=True)
+    there = {current_code(code) for code in codes}
     with transaction.atomic():
         new = [make_council(directory, record, place) for record in COUNCILS if record.code not in there]
     return new

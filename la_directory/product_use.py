@@ -8,8 +8,6 @@ from itertools import groupby
 from typing import TypeVar
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Left, Length
-from wagtail.models import Page
 
 from cms.page_cache.generation import kept
 from la_directory.models import CaseStudyPage, CouncilPage, LocalServicePage
@@ -17,8 +15,6 @@ from resources.models import ProductPage
 
 Link = tuple[str, str]
 T = TypeVar("T", LocalServicePage, CaseStudyPage)
-# Services and case studies stand two levels below their council.
-LEVELS = 2 * Page.steplen
 OF_COUNCIL = ("pk", "title", "url_path")
 
 
@@ -41,7 +37,7 @@ def _use_of(product: ProductPage) -> ProductUse:
     case_studies = _users(CaseStudyPage.objects.live().public(), product).order_by(
         "-first_published_at", "-pk"
     )
-    by_council = sorted(_in_language(services, product), key=lambda service: service.council.title)
+    by_council = sorted(_in_language(services, product), key=_by_council)
     return ProductUse(
         tuple(
             (
@@ -57,9 +53,14 @@ def _use_of(product: ProductPage) -> ProductUse:
     )
 
 
+def _by_council(service: LocalServicePage) -> tuple[str, int]:
+    """Together also where another council has the same title."""
+    return service.council.title, service.council.pk
+
+
 def _users(records: QuerySet, product: ProductPage) -> QuerySet:
     """What names the product, in any language, with the columns of its council; a hidden council hides it."""
-    above = CouncilPage.objects.live().filter(path=Left(OuterRef("path"), Length(OuterRef("path")) - LEVELS))
+    above = CouncilPage.objects.live().filter(path=records.model.council_path_in_query(OuterRef("path")))
     columns = {f"above_{name}": Subquery(above.values(name)) for name in OF_COUNCIL}
     users = records.filter(products__translation_key=product.translation_key)
     return users.annotate(**columns).exclude(above_pk=None)

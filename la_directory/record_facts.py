@@ -21,7 +21,8 @@ def facts(record: CouncilRecord) -> list[tuple[str, str]]:
 def _in_words(record: CouncilRecord, field: models.Field) -> str:
     value = getattr(record, field.name)
     if field.many_to_many:
-        return ", ".join(str(term) for term in value.all())
+        terms = record.public_products if field.name == "products" else value.all()
+        return ", ".join(str(term) for term in terms)
     if field.choices:
         return str(getattr(record, f"get_{field.name}_display")())
     if field.name == "opening_hours":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from functools import total_ordering
 from typing import Self
@@ -49,6 +49,7 @@ SEASON_WORDS = {
     9: _("Autumn %(year)s"),
     12: _("Winter %(year)s"),
 }
+MONTHS_LONG = {Precision.YEAR: 12, Precision.SEASON: 3, Precision.MONTH: 1}
 WITHOUT_DATE = {Precision.ONGOING: _("Ongoing"), Precision.LATEST_STATISTICS: _("Latest statistics")}
 
 MONTH_NUMBERS = {
@@ -150,6 +151,15 @@ class PartialDate:
     def read(cls, text: str) -> Self:
         """Takes either form: what was stored or what a person wrote."""
         return cls.from_sort_key(text) if SORT_KEY.fullmatch(text) else cls.parse(text)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day the date can mean; None for Ongoing and Latest statistics."""
+        months = MONTHS_LONG.get(self.precision)
+        if months is None:
+            return self.first_day
+        years, month = divmod(self.first_day.month - 1 + months, 12)
+        return date(self.first_day.year + years, month + 1, 1) - timedelta(1)
 
     @property
     def sort_key(self) -> str:

@@ -15,6 +15,7 @@ from cms.blocks.text import LinkedText
 from cms.page_cache.restrictions import is_restricted
 from la_directory.case_studies.listing import list_context, own_list_url
 from la_directory.freshness.stamp import stamps_of
+from la_directory.public_products import public_among
 from la_directory.telephone import telephone_link
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def contact_of(page: CaseStudyPage) -> ContactPage | None:
 
 def products_of(page: CaseStudyPage) -> Sequence[ProductPage]:
     """The public ones, in the language of the page where they are translated."""
-    chosen = [product for product in page.products.all() if _is_public(product)]
+    chosen = public_among(page.products.all())
     foreign = [product.translation_key for product in chosen if product.locale_id != page.locale_id]
     if foreign:
         model = type(chosen[0])
@@ -82,7 +83,7 @@ def products_of(page: CaseStudyPage) -> Sequence[ProductPage]:
     return chosen
 
 
-def _is_public(page: CouncilPage | ProductPage) -> bool:
+def _is_public(page: CouncilPage) -> bool:
     return page.live and not is_restricted(page)
 
 

@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.db.models.functions import Left, Length
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from cms.page_cache.generation import kept
 from cms.vocabulary.models import Audience, Term, Theme
 from la_directory.filter_values import by_value
 
 if TYPE_CHECKING:
-    from la_directory.models.case_study import CaseStudyList, CaseStudyQuerySet
-
-# A case study stands two levels below its council.
-LEVELS = 2 * Page.steplen
+    from la_directory.models.case_study import CaseStudyList, CaseStudyPage, CaseStudyQuerySet
 
 
 @dataclass(frozen=True)
@@ -40,9 +35,9 @@ class Choices:
     themes: Mapping[str, Term]
     audiences: Mapping[str, Term]
 
-    def council_of(self, case_study: Page) -> NamedCouncil | None:
+    def council_of(self, case_study: CaseStudyPage) -> NamedCouncil | None:
         """The council a case study belongs to, where readers may read about it."""
-        above = case_study.path[:-LEVELS]
+        above = case_study.council_path
         return next((council for council in self.councils.values() if council.path == above), None)
 
 
@@ -55,7 +50,7 @@ def _choices(page: CaseStudyList) -> Choices:
     from la_directory.models import CaseStudyPage, CouncilPage
 
     listed = page.case_studies.order_by()
-    paths = listed.annotate(above=Left("path", Length("path") - LEVELS)).values("above")
+    paths = listed.annotate(above=CaseStudyPage.council_path_in_query()).values("above")
     councils = CouncilPage.objects.live().public().filter(path__in=paths).order_by("title")
     audiences = CaseStudyPage.audiences.through.objects.filter(casestudypage__in=listed.values("pk"))
     return Choices(

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wagtail.models import Page
-
 from cms.page_cache.generation import kept
 from cms.vocabulary.models import Term
 from la_directory.models import CouncilPage, LocalServicePage
@@ -17,7 +15,6 @@ from la_directory.models import CouncilPage, LocalServicePage
 if TYPE_CHECKING:
     from la_directory.models import DirectoryPage
 
-SERVICE_LEVELS = 2 * Page.steplen  # a service stands two levels below its council
 SHOWN = ("title", "official_name", "gaelic_name", "other_names", "places", "gss_code", "region")
 OF_PAGES = ("path", "url_path", "live", "translation_key", "locale")
 
@@ -104,7 +101,7 @@ def _services_by_council(page: DirectoryPage) -> Mapping[str, list[ListedService
     for service in services.only("title", "summary", "kind", *OF_PAGES).order_by("sort_order", "path"):
         words = folded(f"{service.title}\n{service.summary}")
         listed = ListedService(service.title, service.url or "", _named(service.kind), words)
-        found[service.path[:-SERVICE_LEVELS]].append(listed)
+        found[service.council_path].append(listed)
     return found
 
 

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.blocks.addresses import safe_address
-from cms.page_cache.restrictions import is_restricted
 from la_directory.freshness.stamp import Stamp
 from la_directory.models import ContactPage, ForWhom, LocalServicePage
 from la_directory.models.place_on_council_page import CouncilRecord
@@ -97,12 +96,7 @@ class ShownService(ShownRecord):
     @cached_property
     def products(self) -> Sequence[tuple[str, str]]:
         """Title and address of the handbook products it uses, as far as readers may know of them."""
-        products = self.record.products.all()
-        return [
-            (product.title, product.url or "")
-            for product in products
-            if product.live and not is_restricted(product)
-        ]
+        return [(product.title, product.url or "") for product in self.record.public_products]
 
 
 def dates(service: LocalServicePage) -> str:

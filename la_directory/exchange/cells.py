@@ -124,10 +124,7 @@ class Telephone(Text):
         # As it is shown, without the code of a country, it has to be the same number still.
         if not number or not number.is_valid() or to_python(str(number), region="GB") != number:
             raise NotReadable(_("“%s” is not a UK telephone number, such as 0141 496 0123") % text)
-        if number.extension:
-            told = _("“%s” has an extension. Write the number alone; the extension can stand in the subject.")
-            raise NotReadable(told % text)
-        return number
+        return self.checked(number, field)
 
 
 class YesNo(Text):

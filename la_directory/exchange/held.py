@@ -127,11 +127,10 @@ def held_directory(page: DirectoryPage) -> HeldDirectory:
 
 
 def _below(pages: QuerySet) -> dict[str, list[Page]]:
-    """By the path of their council, which stands two levels above a record and one above its parent."""
+    """By the path of their council."""
     found: dict[str, list[Page]] = {}
     for page in pages.order_by("path"):
-        levels = 1 if isinstance(page, ContactsPage | ServicesPage) else 2
-        found.setdefault(page.path[: -Page.steplen * levels], []).append(page)
+        found.setdefault(page.council_path, []).append(page)
     return found
 
 

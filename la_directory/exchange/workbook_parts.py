@@ -34,7 +34,9 @@ def refuse_hostile(file: bytes) -> None:
 
 
 def not_a_workbook() -> str:
-    return _("This is not an Excel workbook. Save it as “Excel workbook (.xlsx)” or “CSV UTF-8” and try again.")
+    return _(
+        "This is not an Excel workbook. Save it as “Excel workbook (.xlsx)” or “CSV UTF-8” and try again."
+    )
 
 
 def damaged() -> str:

@@ -28,6 +28,13 @@ class NoteForm(forms.Form):
         return {}
 
 
+class LinesField(CommentField):
+    """Lines of text; what is stored may hold other ends of lines than browsers send."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.to_python(initial), data)
+
+
 class ContactForm(forms.ModelForm):
     """The fields of a contact that change most, and words for the rest."""
 
@@ -54,6 +61,7 @@ class ContactForm(forms.ModelForm):
         ]
         labels = {"title": _("Team or role")}
         help_texts = {"title": ""}
+        field_classes = {"address": LinesField}
         widgets = {"address": forms.Textarea(attrs={"rows": 4})}
 
     def changes(self) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def check(request: HttpRequest, token: str, mail: ReminderMail) -> HttpResponse:
             "entry": entry,
             "values": facts(entry.record),
             "is_corrected": _is_in(entry, waiting),
-            "seen": _seen(entry),
+            "seen": entry.record.as_it_stands,
         }
         for entry in sorted(freshness.entries, key=lambda entry: not entry.is_due)
     ]
@@ -96,7 +96,7 @@ def correct(request: HttpRequest, token: str, mail: ReminderMail, key: UUID) -> 
     own = {"instance": ContactPage.objects.get(pk=entry.record.pk)} if is_contact else {}
     sent = request.POST if request.method == "POST" else None
     form = (ContactForm if is_contact else NoteForm)(sent, **own)
-    is_outdated = request.method == "POST" and request.POST.get("seen") != _seen(entry)
+    is_outdated = request.method == "POST" and request.POST.get("seen") != entry.record.as_it_stands
     if request.method == "POST" and form.is_valid() and not is_outdated:
         take_correction(entry.record, council, form.changes(), form.cleaned_data["note"])
         return redirect(f"{reverse('la_directory:check', args=[token])}?done=corrected")
@@ -105,7 +105,7 @@ def correct(request: HttpRequest, token: str, mail: ReminderMail, key: UUID) -> 
         "entry": entry,
         "values": facts(entry.record),
         "form": form,
-        "seen": _seen(entry),
+        "seen": entry.record.as_it_stands,
         "is_outdated": is_outdated,
         "token": token,
     }
@@ -116,17 +116,12 @@ def _stamp(request: HttpRequest, mail: ReminderMail, entries: list[Entry]) -> st
     """Stamp what the reader of the page saw as it stands now; what became of it, in a word."""
     field = "seen" if "all" in request.POST else "right"
     asked = {request.POST[name] for name in request.POST if name.startswith(f"{field}-")}
-    known = [entry.record for entry in entries if _seen(entry) in asked]
+    known = [entry.record for entry in entries if entry.record.as_it_stands in asked]
     name = mail.round.council.official_name
     number = record_check(known, by=mail.user, name=name)
     if not asked:
         return "nothing"
     return "checked" if number == len(asked) else "partly"
-
-
-def _seen(entry: Entry) -> str:
-    """What tells this content of this record from any other."""
-    return f"{entry.record.translation_key}:{entry.record.content_digest}"
 
 
 def _corrected(mail: ReminderMail) -> set[UUID]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from wagtail.log_actions import log
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from cms.pages.approval.differences import differences, in_one_line
 from la_directory.models import CouncilPage, RecordReport
@@ -28,7 +28,8 @@ def take_correction(
     """
     draft = None
     with transaction.atomic():
-        live = type(record).objects.select_for_update(of=("self",)).get(pk=record.pk)
+        _lock(record)
+        live = type(record).objects.get(pk=record.pk)
         changed = type(record).objects.get(pk=record.pk)
         for name, value in values.items():
             setattr(changed, name, value)
@@ -41,6 +42,12 @@ def take_correction(
             _report(live, council, note)
     if draft:
         _submit(changed)
+
+
+def _lock(record: CouncilRecord) -> None:
+    """Both rows of the page. Only what is read after this is what another process has left behind."""
+    for model in (Page, type(record)):
+        list(model.objects.order_by().filter(pk=record.pk).select_for_update().values_list("pk"))
 
 
 def _is_taken(record: CouncilRecord) -> bool:

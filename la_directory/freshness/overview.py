@@ -9,7 +9,7 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,10 +18,7 @@ from wagtail.models import Locale, PageQuerySet
 from la_directory.freshness.stamp import Stamp, State, stamps_of
 from la_directory.models import ContactPage, CouncilPage, LocalServicePage
 from la_directory.models.place_on_council_page import CouncilRecord
-from resources.models import ProductPage
 
-# A product is a long page, and many services use the same ones.
-PRODUCTS = Prefetch("products", ProductPage.objects.only("title", "translation_key"))
 # For more councils than this, their entries are picked out of those of all.
 FEW = 4
 WORST_FIRST = (State.UNCHECKED, State.STALE, State.DUE, State.FRESH)
@@ -89,10 +86,7 @@ def freshness_of(councils: Iterable[CouncilPage], today: date | None = None) -> 
     councils = list(councils)
     today = today or timezone.localdate()
     contacts = _by_council(councils, ContactPage.objects.all())
-    services = _by_council(
-        councils,
-        LocalServicePage.objects.select_related("kind").prefetch_related("client_groups", PRODUCTS),
-    )
+    services = _by_council(councils, LocalServicePage.objects.with_terms())
     records = {council.pk: contacts[council.pk] + services[council.pk] for council in councils}
     stamps = stamps_of(record for of_council in records.values() for record in of_council)
     return {

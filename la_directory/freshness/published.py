@@ -33,7 +33,7 @@ def check_by_publishing(
 
 
 def _is_by_council(record: CouncilRecord, revision: Revision) -> bool:
-    teams = CouncilTeam.objects.filter(council=record.council, group__user=revision.user_id)
+    teams = CouncilTeam.objects.of_council(record.council).filter(group__user=revision.user_id)
     return revision.user_id is not None and teams.exists()
 
 

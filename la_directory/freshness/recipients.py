@@ -61,7 +61,7 @@ def latest_rounds(councils: Iterable[Page]) -> Mapping[int, ReminderRound]:
 
 
 def is_out_of_reach(round_: ReminderRound | None, team: CouncilTeam | None) -> bool:
-    """Whether the present round had nobody to go to, or somebody whose mail is refused, and that is so still.
+    """Whether the present round went to nobody, or to somebody whose mail is refused, and that is so still.
 
     A round is past when another one could have followed: then nothing is due any more.
     """
@@ -69,6 +69,6 @@ def is_out_of_reach(round_: ReminderRound | None, team: CouncilTeam | None) -> b
     if round_ is None or round_.opened_on < past:
         return False
     mails = round_.mails.all()
-    if not mails:
+    if all(mail.ended_at and not mail.sent_at for mail in mails):
         return not recipients_of(team)
     return any(mail.refused_at and is_recipient(mail, team) for mail in mails)

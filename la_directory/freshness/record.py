@@ -26,19 +26,17 @@ def record_check(
     records = list(records)
     moment = at or timezone.now()
     aliases = _keys_of_aliases(records)
-    checks = [
-        Check(
-            translation_key=key,
-            digest=record.content_digest,
-            checked_at=moment,
-            checked_by=by,
-            checked_for=name,
-        )
-        for record in records
+    # Each once: an alias in another language has the key of its source.
+    contents = {
+        (key, digest)
+        for record, digest in [(record, record.content_digest) for record in records]
         for key in (record.translation_key, *aliases[record.pk])
-    ]
-    Check.objects.bulk_create(checks)
-    if checks:
+    }
+    Check.objects.bulk_create(
+        Check(translation_key=key, digest=digest, checked_at=moment, checked_by=by, checked_for=name)
+        for key, digest in sorted(contents)
+    )
+    if contents:
         advance()  # many rows at once send no signal, and readers see the stamp
     return len(records)
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, TaskState
 
 from la_directory.freshness.recipients import Recipient, recipients_of, teams_of
+from la_directory.freshness.reminders import CLAIM
 from la_directory.models import CouncilPage, RecordReport, ReminderRound
 from la_directory.models.record_report import ReportQuerySet
 from la_directory.teams.government import MANAGE
@@ -92,6 +94,7 @@ def tell_councils() -> int:
 
 
 def _unheard() -> ReportQuerySet:
+    """What readers said and the council has not been told."""
     return RecordReport.objects.open().filter(source=RecordReport.Source.READER, told_at=None)
 
 
@@ -100,27 +103,27 @@ def _tell(council: CouncilPage, recipients: list[Recipient]) -> int:
     reports = _claim(council) if recipients else []
     if not reports:
         return 0
-    sent = 0
+    sent, told = 0, RecordReport.objects.filter(pk__in=[report.pk for report in reports])
     for recipient in recipients:
         try:
             send_mail(_subject(reports), _text(reports), None, [recipient.address])
             sent += 1
         except (OSError, SMTPException, ValueError):
             continue
-    if not sent:
-        RecordReport.objects.filter(pk__in=[report.pk for report in reports]).update(told_at=None)
+    told.update(claimed_until=None, **({"told_at": timezone.now()} if sent else {}))
     return sent
 
 
 @transaction.atomic
 def _claim(council: CouncilPage) -> list[RecordReport]:
-    """What a council is told today, for one of the processes that ask."""
+    """What a council is told today, for one of the processes that ask; held while mails may take."""
     CouncilPage.objects.select_for_update(of=("self",)).get(pk=council.pk)
-    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    if RecordReport.objects.filter(council=council, told_at__gte=today).exists():
+    now, today = timezone.now(), timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    is_told = Q(told_at__gte=today) | Q(claimed_until__gte=now)
+    if RecordReport.objects.filter(is_told, council=council).exists():
         return []
     reports = list(_unheard().filter(council=council).select_related("council"))
-    RecordReport.objects.filter(pk__in=[report.pk for report in reports]).update(told_at=timezone.now())
+    RecordReport.objects.filter(pk__in=[report.pk for report in reports]).update(claimed_until=now + CLAIM)
     return reports
 
 
@@ -140,8 +143,12 @@ def _text(reports: list[RecordReport]) -> str:
 
 
 def forget_old_reports() -> int:
-    """Reports and reminders are removed after a year; the number of reports."""
+    """Reports and reminders are removed after a year; the number of reports.
+
+    What a council has corrected stays until somebody has dealt with it: it may stand nowhere else.
+    """
     kept = timedelta(settings.RECORD_REPORTS_KEPT_DAYS)
     ReminderRound.objects.filter(opened_on__lt=timezone.localdate() - kept).delete()
-    number, _rows = RecordReport.objects.filter(created_at__lt=timezone.now() - kept).delete()
+    old = RecordReport.objects.filter(created_at__lt=timezone.now() - kept)
+    number, _rows = old.exclude(source=RecordReport.Source.COUNCIL, dealt_with_at=None).delete()
     return number

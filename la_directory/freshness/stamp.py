@@ -53,14 +53,15 @@ NEVER = Stamp(None)
 
 
 def stamps_of(records: Iterable[CouncilRecord]) -> Mapping[UUID, Stamp]:
-    """The stamp of each record by its translation key, in one query."""
-    digests = {(record.translation_key, record.content_digest) for record in records}
-    checks = Check.objects.filter(translation_key__in={key for key, _ in digests}).order_by(
+    """The stamp of each record by its translation key, in one query; of versions that differ, the oldest."""
+    contents = {(record.translation_key, record.content_digest) for record in records}
+    checks = Check.objects.filter(translation_key__in={key for key, _ in contents}).order_by(
         "checked_at", "pk"
     )
     found = {
-        check.translation_key: Stamp(timezone.localdate(check.checked_at), check.checked_for)
+        (check.translation_key, check.digest): Stamp(timezone.localdate(check.checked_at), check.checked_for)
         for check in checks
-        if (check.translation_key, check.digest) in digests
     }
-    return {key: found.get(key, NEVER) for key, _ in digests}
+    stamps = [(key, found.get((key, digest), NEVER)) for key, digest in contents]
+    stamps.sort(key=lambda stamp: stamp[1].checked_on or date.min, reverse=True)
+    return dict(stamps)

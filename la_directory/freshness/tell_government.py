@@ -7,12 +7,12 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from la_directory.freshness.recipients import is_out_of_reach, teams_of
 from la_directory.models import CouncilPage, ReminderRound
 from la_directory.teams.government import government_addresses
 
@@ -23,12 +23,13 @@ def tell_government(councils: list[CouncilPage]) -> None:
     Without a mail they still stand in SG's report and wait on the dashboard.
     """
     unheard = ReminderRound.objects.filter(
-        Q(mails=None) | Q(mails__refused_at__isnull=False),
         council__in=councils,
         government_told_at=None,
         opened_on__gt=timezone.localdate() - timedelta(settings.REMINDER_EVERY_DAYS),
-    ).distinct()
-    rounds = list(unheard.select_related("council").order_by("council__title"))
+    )
+    rounds = list(unheard.select_related("council").prefetch_related("mails").order_by("council__title"))
+    teams = teams_of(round_.council for round_ in rounds) if rounds else {}
+    rounds = [round_ for round_ in rounds if is_out_of_reach(round_, teams.get(round_.council_id))]
     addresses = government_addresses() if rounds else []
     rounds = [round_ for round_ in rounds if addresses and _claim(round_)]
     if not rounds:

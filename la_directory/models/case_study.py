@@ -9,7 +9,6 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -25,7 +24,7 @@ from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.value import PartialDate
 from cms.vocabulary.models import Audience, Theme
 from la_directory.case_studies.forms import CaseStudyForm
-from la_directory.models.council import CouncilPage
+from la_directory.models.below_council import BelowCouncil
 from la_directory.teams.own_only import OwnOnlySitePageForm
 from la_directory.teams.page_rights import CouncilPermissions, rights_on_part, rights_on_record
 
@@ -45,8 +44,10 @@ class CaseStudyQuerySet(ReadablePageQuerySet):
         )
 
 
-class CaseStudyPage(SitePage):
+class CaseStudyPage(BelowCouncil, SitePage):
     """One piece of work in the area of a council: what was done and what changed."""
+
+    levels_below_council = 2
 
     theme = models.ForeignKey(
         Theme, verbose_name=_("theme"), null=True, on_delete=models.PROTECT, related_name="+"
@@ -111,6 +112,7 @@ class CaseStudyPage(SitePage):
 
     class Meta:
         verbose_name = _("case study")
+        verbose_name_plural = _("case studies")
 
     def missing(self) -> dict[str, str]:
         missing = {}
@@ -137,10 +139,6 @@ class CaseStudyPage(SitePage):
     def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
         return rights_on_record(self, user)
 
-    @cached_property
-    def council(self) -> CouncilPage:
-        return CouncilPage.objects.ancestor_of(self).get()
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from la_directory.case_studies.context import case_study_context
 
@@ -166,7 +164,7 @@ class CaseStudyList(SitePage):
         return context | list_context(self, request)
 
 
-class CouncilCaseStudiesPage(CaseStudyList):
+class CouncilCaseStudiesPage(BelowCouncil, CaseStudyList):
     """The case studies of one council."""
 
     base_form_class = OwnOnlySitePageForm
@@ -179,6 +177,7 @@ class CouncilCaseStudiesPage(CaseStudyList):
 
     class Meta:
         verbose_name = _("case studies of a council")
+        verbose_name_plural = _("case studies of councils")
 
     @property
     def case_studies(self) -> CaseStudyQuerySet:
@@ -195,10 +194,6 @@ class CouncilCaseStudiesPage(CaseStudyList):
                 return page.route(request, [])
         return super().route(request, path_components)
 
-    @cached_property
-    def council(self) -> CouncilPage:
-        return CouncilPage.objects.ancestor_of(self).get()
-
 
 class CaseStudiesPage(CaseStudyList):
     """The case studies of all councils."""
@@ -212,6 +207,7 @@ class CaseStudiesPage(CaseStudyList):
 
     class Meta:
         verbose_name = _("all case studies")
+        verbose_name_plural = _("all case studies")
 
     @property
     def case_studies(self) -> CaseStudyQuerySet:

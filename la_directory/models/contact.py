@@ -37,6 +37,7 @@ class ContactsPage(PlaceOnCouncilPage):
 
     class Meta:
         verbose_name = _("contacts of a council")
+        verbose_name_plural = _("contacts of councils")
 
 
 class ContactPage(CouncilRecord):

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -20,7 +21,7 @@ from cms.blocks.links import LinkBlock
 from cms.blocks.validation import TurnTakingStreamBlock
 from cms.pages.models import SitePage
 from cms.vocabulary.models import Region
-from la_directory.councils import Council, by_code
+from la_directory.councils import Council, by_code, current_code
 from la_directory.teams.official_names import OFFICIAL, CouncilPageForm
 from la_directory.teams.page_rights import CouncilPermissions, rights_on_council
 from la_directory.telephone import TelephoneField
@@ -149,19 +150,31 @@ class CouncilPage(SitePage):
         return result
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """The summary on cards and in search says the same of every council."""
-        self.summary = _(
-            "Who to contact about employability support in %(council)s, and what services there are."
-        ) % {"council": self.title}
+        """The summary on cards and in search says the same of every council, in the language of the page."""
+        with override(self.locale.language_code if self.locale_id else get_language()):
+            self.summary = _(
+                "Who to contact about employability support in %(council)s, and what services there are."
+            ) % {"council": self.title}
         super().full_clean(*args, **kwargs)
 
     def missing(self) -> dict[str, str]:
         missing = {}
         if self.gss_code not in by_code():
             missing["gss_code"] = _("This is not the code of a council in Scotland.")
+        elif self.gss_code != (current := current_code(self.gss_code)):
+            missing["gss_code"] = _("This is a former code; it is %(code)s now.") % {"code": current}
+        elif self._code_is_taken():
+            missing["gss_code"] = _("Another council has this code.")
         if self.plan_from and self.plan_until and self.plan_until < self.plan_from:
             missing["plan_until"] = _("The end has to come after the start.")
         return missing
+
+    def _code_is_taken(self) -> bool:
+        """By another council of its directory, or of its language while it is new. An alias is none."""
+        same = CouncilPage.objects.filter(gss_code=self.gss_code, alias_of=None)
+        if self.path:
+            return same.sibling_of(self, inclusive=False).exists()
+        return same.filter(locale_id=self.locale_id).exists()
 
     @cached_property
     def record(self) -> Council | None:

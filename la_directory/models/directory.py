@@ -24,6 +24,7 @@ class DirectoryPage(RoutablePageMixin, SitePage):
 
     class Meta:
         verbose_name = _("council directory")
+        verbose_name_plural = _("council directories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from la_directory.council_list.context import list_context

@@ -14,6 +14,7 @@ from cms.pages.approval.panel import DifferencesPanel
 from cms.partial_dates.field import PartialDateField
 from cms.vocabulary.models import ClientGroup, ServiceKind
 from la_directory.models.place_on_council_page import CouncilRecord, PlaceOnCouncilPage, RecordQuerySet
+from la_directory.public_products import public_among
 from resources.models import ProductPage
 
 
@@ -29,6 +30,7 @@ class ServicesPage(PlaceOnCouncilPage):
 
     class Meta:
         verbose_name = _("services of a council")
+        verbose_name_plural = _("services of councils")
 
 
 class LocalServiceQuerySet(RecordQuerySet):
@@ -149,12 +151,23 @@ class LocalServicePage(CouncilRecord):
     def description(self) -> str:
         return " – ".join(word for word in (self.council_title, self.summary) if word)
 
+    @property
+    def public_products(self) -> list[ProductPage]:
+        """Those of its products that readers can open, in the order of the handbook."""
+        return public_among(self.products.all())
+
     def missing(self) -> dict[str, str]:
         missing = {}
         if self.kind_id is None:
             missing["kind"] = _("Choose what kind of service it is.")
         if not self.summary:
             missing["summary"] = _("Say in a sentence what it does.")
-        if self.starts_on and self.ends_on and self.ends_on.sort_key < self.starts_on.sort_key:
+        if self._ends_before_it_starts():
             missing["ends_on"] = _("The end has to come after the start.")
         return missing
+
+    def _ends_before_it_starts(self) -> bool:
+        """“April 2026” to “2026” is in order: the year may end after that month."""
+        first = self.starts_on.first_day if self.starts_on else None
+        last = self.ends_on.last_day if self.ends_on else None
+        return first is not None and last is not None and last < first

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils.functional import cached_property
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 
 from cms.page_cache.generation import kept
+from cms.pages.admin_titles import admin_title
 from cms.pages.privacy import ReadablePageQuerySet
 from la_directory.forms import CouncilRecordForm
+from la_directory.models.below_council import BelowCouncil
 from la_directory.teams.page_rights import CouncilPermissions, rights_on_part, rights_on_record
-
-if TYPE_CHECKING:
-    from la_directory.models.council import CouncilPage
 
 
 class RecordQuerySet(ReadablePageQuerySet):
@@ -31,10 +29,9 @@ class RecordQuerySet(ReadablePageQuerySet):
         return self.descendant_of(council).order_by("sort_order", "path")
 
 
-class PlaceOnCouncilPage(Page):
+class PlaceOnCouncilPage(BelowCouncil, Page):
     """A page that readers meet as a place on the page of its council."""
 
-    levels_below_council = 1
     is_found = False  # whether search finds it by its own words
 
     objects = PageManager.from_queryset(RecordQuerySet)()
@@ -48,18 +45,11 @@ class PlaceOnCouncilPage(Page):
         """The id of its place on the page of the council."""
         raise NotImplementedError
 
-    @cached_property
-    def council(self) -> CouncilPage:
-        """The council it belongs to."""
-        from la_directory.models.council import CouncilPage
-
-        return CouncilPage.objects.ancestor_of(self).get()
-
     @property
     def council_title(self) -> str:
         """The name of its council, without a query for each of many records."""
         titles = kept("titles of councils", _titles_of_councils)
-        return titles.get(self.path[: -self.steplen * self.levels_below_council], "")
+        return titles.get(self.council_path, "")
 
     @property
     def description(self) -> str:
@@ -71,8 +61,8 @@ class PlaceOnCouncilPage(Page):
         return {}
 
     def get_admin_display_title(self) -> str:
-        """A live record is called what readers call it: its new title is for its own council only."""
-        return self.title if self.live else super().get_admin_display_title()
+        """Not everyone who may choose a page may know its new title."""
+        return admin_title(self, super().get_admin_display_title())
 
     def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
         return rights_on_part(self, user)
@@ -137,7 +127,13 @@ class CouncilRecord(PlaceOnCouncilPage):
         filled = {name: value for name, value in values.items() if value not in ("", None, [], False)}
         return hashlib.sha256(json.dumps(filled, sort_keys=True, default=str).encode()).hexdigest()
 
+    @property
+    def as_it_stands(self) -> str:
+        """Names this record with this content: pages send it back with what somebody says of the record."""
+        return f"{self.translation_key}:{self.content_digest}"
+
     def _checked_value(self, name: str) -> Any:
+        """Ends of lines do not count: browsers send other ones than files hold."""
         field = self._meta.get_field(name)
         if field.many_to_many:
             return sorted(str(term.translation_key) for term in getattr(self, name).all())
@@ -147,11 +143,12 @@ class CouncilRecord(PlaceOnCouncilPage):
         value = field.value_from_object(self)
         if isinstance(field, StreamField):
             return [block.block.get_prep_value(block.value) for block in value]
-        return field.get_prep_value(value)
+        value = field.get_prep_value(value)
+        return "\n".join(value.splitlines()) if isinstance(value, str) else value
 
 
 def _titles_of_councils() -> dict[str, str]:
     """The public ones, by their places in the tree of pages."""
     from la_directory.models.council import CouncilPage
 
-    return dict(CouncilPage.objects.live().values_list("path", "title"))
+    return dict(CouncilPage.objects.live().public().values_list("path", "title"))

@@ -57,6 +57,8 @@ class RecordReport(models.Model):
     # The draft that holds what the council corrected; none where it is left to SG to write it in.
     draft = models.ForeignKey(Revision, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(_("said"), default=timezone.now)
+    # While a process tells the council of it, no other one does.
+    claimed_until = models.DateTimeField(null=True, blank=True)
     told_at = models.DateTimeField(_("council told"), null=True, blank=True)
     dealt_with_at = models.DateTimeField(_("dealt with"), null=True, blank=True)
     dealt_with_by = models.ForeignKey(

@@ -10,7 +10,7 @@ from la_directory.models.directory import DirectoryPage
 
 
 class UploadedCouncils(models.Model):
-    """Kept until it is confirmed or given up. After a day nobody can open it, and it goes in the next night."""
+    """Kept until it is confirmed or given up. After a day nobody can open it; it goes the next night."""
 
     directory = models.ForeignKey(DirectoryPage, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=255)

@@ -16,7 +16,6 @@ from la_directory.freshness.overview import Entry, Freshness, freshness_of
 from la_directory.freshness.record import record_check
 from la_directory.models.place_on_council_page import CouncilRecord
 from la_directory.my_council.member import own_team
-from la_directory.my_council.overview import check_in_words
 from la_directory.record_facts import facts
 
 
@@ -38,8 +37,8 @@ def all_still_right(request: HttpRequest) -> HttpResponse:
             {
                 "title": entry.record.title,
                 "facts": facts(entry.record),
-                "check": check_in_words(entry),
-                "value": _value(entry.record),
+                "check": entry.words,
+                "value": entry.record.as_it_stands,
             }
             for entry in to_check(freshness)
         ],
@@ -52,15 +51,10 @@ def to_check(freshness: Freshness) -> Iterable[Entry]:
     return freshness.due or freshness.entries
 
 
-def _value(record: CouncilRecord) -> str:
-    """Names a record as it stands."""
-    return f"{record.translation_key}:{record.content_digest}"
-
-
 def _stamp(request: HttpRequest, records: list[CouncilRecord]) -> None:
     council = own_team(request).council
     shown = set(request.POST.getlist("record"))
-    right = [record for record in records if _value(record) in shown]
+    right = [record for record in records if record.as_it_stands in shown]
     if number := record_check(right, by=request.user, name=council.official_name):
         words = ngettext("One entry is checked.", "%(number)d entries are checked.", number)
         messages.success(request, words % {"number": number})

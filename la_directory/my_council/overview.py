@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from la_directory.freshness.overview import Entry, Freshness, freshness_of
+from la_directory.freshness.overview import Freshness, freshness_of
 from la_directory.freshness.reports import open_reports
-from la_directory.freshness.stamp import State
 from la_directory.models import (
     CaseStudyPage,
     ContactPage,
@@ -105,20 +103,7 @@ class Overview:
                 page.draft_title or page.title,
                 edit_url(page),
                 state_of(page),
-                check_in_words(entries[page.pk]) if page.pk in entries else "",
+                entries[page.pk].words if page.pk in entries else "",
             )
             for page in sorted(pages, key=lambda page: places.get(page.pk, len(places)))
         ]
-
-
-def check_in_words(entry: Entry) -> str:
-    """When an entry was checked, and whether it is asked for again."""
-    if entry.state is State.UNCHECKED:
-        return _("Never checked as it stands")
-    day = date_format(entry.stamp.checked_on, "j F Y")
-    words = {
-        State.FRESH: _("Checked on %(day)s"),
-        State.DUE: _("Checked on %(day)s; due for a check"),
-        State.STALE: _("Last checked on %(day)s: too long ago"),
-    }
-    return words[entry.state] % {"day": day}

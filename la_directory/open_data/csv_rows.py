@@ -14,7 +14,6 @@ from la_directory.open_data.gather import (
     PublicCouncil,
     PublicDirectory,
     public_person,
-    public_products,
 )
 
 # A person who is left out must not look like one who is to be taken off: the import knows no `named_person`.
@@ -52,5 +51,5 @@ def _row(record: CouncilRecord, council: PublicCouncil) -> dict[str, str | int]:
     if isinstance(record, ContactPage):
         row["named_person"] = public_person(record)
     if isinstance(record, LocalServicePage):
-        row["products"] = Terms("products").shown(tuple(public_products(record)))
+        row["products"] = Terms("products").shown(tuple(record.public_products))
     return row

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
-from cms.page_cache.restrictions import is_restricted, restricted_paths
 from la_directory.freshness.stamp import NEVER, Stamp, stamps_of
 from la_directory.models import CaseStudyPage, ContactPage, CouncilPage, LocalServicePage
 from la_directory.models.place_on_council_page import CouncilRecord
-from resources.models import ProductPage
 
 if TYPE_CHECKING:
     from la_directory.models import DirectoryPage
@@ -58,16 +56,28 @@ class PublicDirectory:
         return max([*published, *checked], default=None)
 
 
+def in_first_language(page: DirectoryPage) -> DirectoryPage:
+    """Open data has one language, that of records and checks; the page itself where there is none."""
+    locale = Locale.get_default()
+    if page.locale_id == locale.pk:
+        return page
+    originals = type(page).objects.live().public()
+    return originals.filter(translation_key=page.translation_key, locale=locale).first() or page
+
+
 def public_directory(page: DirectoryPage) -> PublicDirectory:
     """Costs the same few queries for one council and for all."""
     councils = CouncilPage.objects.live().public().child_of(page).select_related("region").order_by("title")
     contacts = ContactPage.objects.live().public().descendant_of(page).order_by("sort_order", "path")
-    services = LocalServicePage.objects.live().public().descendant_of(page).order_by("sort_order", "path")
-    services = services.select_related("kind").prefetch_related("client_groups", "products")
+    services = LocalServicePage.objects.live().public().descendant_of(page).with_terms()
     studies = CaseStudyPage.objects.live().public().descendant_of(page).order_by("-first_published_at", "-pk")
     found = [
         _by_council(records)
-        for records in (contacts, services, studies.defer("what_was_done", "what_changed", "related"))
+        for records in (
+            contacts,
+            services.order_by("sort_order", "path"),
+            studies.defer("what_was_done", "what_changed", "related"),
+        )
     ]
     gathered = tuple(
         PublicCouncil(council, *(tuple(_known(each.get(council.path, []), council)) for each in found))
@@ -77,23 +87,16 @@ def public_directory(page: DirectoryPage) -> PublicDirectory:
     return PublicDirectory(page, gathered, stamps)
 
 
-def public_products(service: LocalServicePage) -> list[ProductPage]:
-    """Those that readers can open; they were fetched with the service."""
-    paths = restricted_paths()
-    products = [one for one in service.products.all() if one.live and not is_restricted(one, paths)]
-    return sorted(products, key=lambda product: product.path)
-
-
 def public_person(contact: ContactPage) -> str:
     """Only who agreed to it, and only while the post is theirs."""
     return contact.person if contact.person_in_open_data and not contact.is_vacant else ""
 
 
 def _by_council(pages: Iterable[P]) -> dict[str, list[P]]:
-    """By the path of their council, which stands two levels above."""
+    """By the path of their council."""
     found: dict[str, list[P]] = {}
     for page in pages:
-        found.setdefault(page.path[: -2 * page.steplen], []).append(page)
+        found.setdefault(page.council_path, []).append(page)
     return found
 
 

@@ -16,7 +16,6 @@ from la_directory.open_data.gather import (
     PublicCouncil,
     PublicDirectory,
     public_person,
-    public_products,
 )
 from la_directory.open_data.licence import ATTRIBUTION, LICENCE, LICENCE_URL
 
@@ -121,7 +120,7 @@ def _service(service: LocalServicePage, stamp: Stamp) -> dict[str, Any]:
         "link": service.link,
         "products": [
             {"id": str(product.translation_key), "title": product.title, "url": product.full_url}
-            for product in public_products(service)
+            for product in service.public_products
         ],
         "url": service.full_url,
         "check": _check(stamp),

@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from cms.page_cache.generation import kept
 from la_directory.open_data import csv_rows, json_format
-from la_directory.open_data.gather import PublicDirectory, public_directory
+from la_directory.open_data.gather import PublicDirectory, in_first_language, public_directory
 from la_directory.open_data.licence import LICENCE_URL
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def export(page: DirectoryPage, request: HttpRequest, file_format: str) -> HttpR
 def made(page: DirectoryPage, file_format: str) -> bytes:
     """In English, whoever asks and in whatever language."""
     with override("en"):
-        return FORMATS[file_format][1](public_directory(page))
+        return FORMATS[file_format][1](public_directory(in_first_language(page)))
 
 
 def schema() -> HttpResponse:

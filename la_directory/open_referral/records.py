@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.utils import timezone
+
+from cms.partial_dates.value import PartialDate
 from cms.vocabulary.models import ClientGroup, ServiceKind, Term
 from la_directory.freshness.stamp import Stamp, stamps_of
 from la_directory.models import CouncilPage, LocalServicePage
+from la_directory.open_referral.found import councils_of
 
 Record = dict[str, Any]
 
@@ -57,17 +61,22 @@ def organization(council: CouncilPage) -> Record:
     )
 
 
+def _has_ended(end: PartialDate | None) -> bool:
+    """What ends in 2026 runs until the last day of that year."""
+    return bool(end and end.last_day and end.last_day < timezone.localdate())
+
+
 def service(page: LocalServicePage, council: CouncilPage, stamp: Stamp, *, whole: bool) -> Record:
     """A service as it stands in a list, or `whole` with all that belongs to it."""
     identifier = str(page.translation_key)
-    modified = page.last_published_at
+    modified = page.modified_at
     record = {
         "id": identifier,
         "organization_id": str(council.translation_key),
         "name": page.title,
         "description": page.summary,
         "url": page.link or page.full_url.partition("#")[0],
-        "status": "active",
+        "status": "inactive" if _has_ended(page.ends_on) else "active",
         "assured_date": stamp.checked_on and stamp.checked_on.isoformat(),
         "last_modified": modified
         and modified.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
@@ -109,15 +118,12 @@ def _belongings(page: LocalServicePage, council: CouncilPage, identifier: str) -
     }
 
 
-def services(
-    pages: Iterable[LocalServicePage], councils: Mapping[str, CouncilPage], *, whole: bool
-) -> list[Record]:
-    """The records of services; `councils` are keyed by the path of their page in the tree."""
+def services(pages: Iterable[LocalServicePage], *, whole: bool) -> list[Record]:
+    """The records of services as `found.public_services` gives them."""
     pages = list(pages)
     stamps = stamps_of(pages)
-    length = len(next(iter(councils), ""))
+    councils = councils_of(pages)
     return [
-        service(page, councils[page.path[:length]], stamps[page.translation_key], whole=whole)
+        service(page, councils[page.council_path], stamps[page.translation_key], whole=whole)
         for page in pages
-        if page.path[:length] in councils
     ]

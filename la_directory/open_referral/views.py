@@ -9,14 +9,14 @@ from uuid import UUID
 from django import forms
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from la_directory.models import CouncilPage, LocalServicePage
 from la_directory.open_referral import records
+from la_directory.open_referral.found import public_councils, public_services
 
 PROFILE = "https://docs.openreferraluk.org/en/latest/"
 AT_MOST = 100  # records on a page
@@ -34,17 +34,6 @@ class PageForm(forms.Form):
 
 def _problems(form: PageForm) -> JsonResponse:
     return JsonResponse({"errors": {name: list(words) for name, words in form.errors.items()}}, status=400)
-
-
-def _councils() -> dict[str, CouncilPage]:
-    """The public councils by the path of their page in the tree, in the language of the site's records."""
-    pages = CouncilPage.objects.live().public().filter(locale=Locale.get_default())
-    return {page.path: page for page in pages.order_by("path")}
-
-
-def _services() -> QuerySet[LocalServicePage]:
-    pages = LocalServicePage.objects.live().public().filter(locale=Locale.get_default())
-    return pages.with_terms().order_by("path")
 
 
 def _listing(form: PageForm, found: Any, write: Callable[[list[Any]], list[Any]]) -> JsonResponse:
@@ -89,19 +78,19 @@ def services(request: HttpRequest) -> JsonResponse:
     form = PageForm(request.GET)
     if not form.is_valid():
         return _problems(form)
-    found = _services()
+    found = public_services()
     if since := form.cleaned_data["modified_after"]:
-        found = found.filter(last_published_at__gt=since)
+        found = found.filter(modified_at__gt=since)
     if term := form.cleaned_data["taxonomy_term_id"]:
-        found = found.filter(kind__translation_key=term) | found.filter(client_groups__translation_key=term)
-        found = found.distinct()
-    return _listing(form, found, lambda pages: records.services(pages, _councils(), whole=False))
+        about = Q(kind__translation_key=term) | Q(client_groups__translation_key=term)
+        found = found.filter(about).distinct()
+    return _listing(form, found, lambda pages: records.services(pages, whole=False))
 
 
 @require_safe
 def service(request: HttpRequest, identifier: UUID) -> JsonResponse:
     """One service with all that belongs to it."""
-    written = records.services(_services().filter(translation_key=identifier)[:1], _councils(), whole=True)
+    written = records.services(public_services().filter(translation_key=identifier)[:1], whole=True)
     return JsonResponse(written[0]) if written else _nothing()
 
 
@@ -111,9 +100,7 @@ def organizations(request: HttpRequest) -> JsonResponse:
     form = PageForm(request.GET)
     if not form.is_valid():
         return _problems(form)
-    return _listing(
-        form, list(_councils().values()), lambda pages: [records.organization(page) for page in pages]
-    )
+    return _listing(form, public_councils(), lambda pages: [records.organization(page) for page in pages])
 
 
 @require_safe

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wagtail.models import Page
-
 from la_directory.freshness.stamp import NEVER, Stamp, stamps_of
 from la_directory.models import ContactPage, CouncilPage, DirectoryPage, ForWhom
-
-# A contact stands two levels below its council.
-LEVELS = 2 * Page.steplen
 
 
 @dataclass(frozen=True)
@@ -59,7 +54,7 @@ def leads_of(directory: DirectoryPage) -> list[Lead]:
     stamps = stamps_of(contacts) if contacts else {}
     by_council: dict[str, list[ContactPage]] = {}
     for contact in contacts:
-        by_council.setdefault(contact.path[:-LEVELS], []).append(contact)
+        by_council.setdefault(contact.council_path, []).append(contact)
     return [
         Lead(council, contact, stamps.get(contact.translation_key, NEVER)) if contact else Lead(council)
         for council in councils.order_by("title")

@@ -40,7 +40,7 @@ class Browse(chooser.BrowseView):
 
 
 class ParentColumn(chooser.ParentPageColumn):
-    """The page above, by the title that the types of this site give; none that the person may not choose."""
+    """The page above, by the title that its own type gives it; none that the person may not choose."""
 
     def __init__(self, column: Column, request: HttpRequest) -> None:
         super().__init__(column.name, label=column.label)

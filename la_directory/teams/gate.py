@@ -12,12 +12,12 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch
-from django.utils.deprecation import MiddlewareMixin
 from wagtail.admin.auth import permission_denied
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from cms.pages.admin_titles import call_pages_as_readers_do, usual_titles
 from la_directory.teams.admin_addresses import ON_A_FILE, ON_A_PAGE, ON_THE_WAY, OPEN
 from la_directory.teams.choosing import files_in_reach, own_paths
 from la_directory.teams.membership import keeps_only_a_council
@@ -29,8 +29,15 @@ PAGE_KEYS = ("page_id", "parent_page_id")
 FILE_KEYS = ("image_id", "document_id", "doc_id", "pk")
 
 
-class CouncilGateMiddleware(MiddlewareMixin):
+class CouncilGateMiddleware:
     """Stands after sign-in and messages; asks nothing of requests outside the admin."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with usual_titles():
+            return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple, kwargs: dict[str, Any]
@@ -38,9 +45,10 @@ class CouncilGateMiddleware(MiddlewareMixin):
         match = request.resolver_match
         if not match.route.startswith(ADMIN) or match.route in NOT_FOUND:
             return None
-        if not keeps_only_a_council(request.user) or self.is_open(request, match):
+        if not keeps_only_a_council(request.user):
             return None
-        return permission_denied(request)
+        call_pages_as_readers_do()
+        return None if self.is_open(request, match) else permission_denied(request)
 
     def is_open(self, request: HttpRequest, match: ResolverMatch) -> bool:
         name = match.view_name

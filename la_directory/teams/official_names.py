@@ -20,6 +20,11 @@ class CouncilPageForm(OwnOnlySitePageForm):
             for name in KEPT:
                 self.fields.pop(name, None)
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        """What they cannot change is not asked of them."""
+        if field is None or field in self.fields or field not in KEPT:
+            super().add_error(field, error)
+
     def _post_clean(self) -> None:
         page = self.instance
         if self.keeps_names and page.pk:

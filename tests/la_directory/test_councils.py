@@ -1,11 +1,15 @@
 """The table of councils, and the pages that are made from it."""
 
 import pytest
-from wagtail.models import Page
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from phonenumber_field.phonenumber import to_python
+from wagtail.models import Locale, Page, PageViewRestriction
 
+from cms.partial_dates.value import PartialDate
 from la_directory.councils import COUNCILS, by_code, current_code
 from la_directory.make_councils import make_councils
-from la_directory.models import CouncilPage
+from la_directory.models import ContactPage, CouncilPage, LocalServicePage
 from tests.factories import councils
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +52,7 @@ def test_a_former_code_is_read_as_the_current_one(former: str, current: str | No
 def test_the_pages_are_made_once() -> None:
     directory = councils.directory(Page.objects.get(depth=2))
     assert len(make_councils(directory)) == 32
+    CouncilPage.objects.child_of(directory).filter(gss_code="S12000047").update(gss_code="S12000015")
     assert make_councils(directory) == []
     pages = CouncilPage.objects.child_of(directory)
     assert all(page.live and page.region_id and page.get_children().count() == 3 for page in pages)
@@ -69,6 +74,10 @@ def test_a_check_holds_for_content_and_not_for_block_ids() -> None:
     assert contact.content_digest == digest
     contact.telephone = "0141 496 0124"
     assert contact.content_digest != digest
+    contact.address = "1 High Street\nGlasgow"
+    digest = contact.content_digest
+    contact.address = "1 High Street\r\nGlasgow"  # as a browser sends it
+    assert contact.content_digest == digest
 
 
 def test_a_draft_keeps_the_country_of_a_number() -> None:
@@ -76,3 +85,51 @@ def test_a_draft_keeps_the_country_of_a_number() -> None:
     contact = councils.contact(glasgow, telephone="+353 1 234 5678")
     assert contact.get_latest_revision().content["telephone"] == "+35312345678"
     assert contact.get_latest_revision_as_object().telephone.is_valid()
+
+
+def test_an_extension_is_refused_and_not_lost() -> None:
+    contact = ContactPage(title="Team", telephone="0141 496 0123 ext 45")
+    with pytest.raises(ValidationError) as refused:
+        contact.clean_fields(exclude=["path", "depth"])
+    assert refused.value.message_dict["telephone"][0].startswith("Leave the extension out of the number.")
+    ContactPage._meta.get_field("telephone").run_validators(to_python("0141 496 0123", region="GB"))
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "is_refused"),
+    [
+        ("April 2026", "2026", False),
+        ("15 April 2026", "April 2026", False),
+        ("January 2027", "Winter 2026", False),
+        ("2026", "Ongoing", False),
+        ("April 2026", "2025", True),
+        ("16 April 2026", "15 April 2026", True),
+    ],
+)
+def test_a_service_ends_after_it_starts_as_far_as_is_known(starts: str, ends: str, is_refused: bool) -> None:
+    service = LocalServicePage(starts_on=PartialDate.parse(starts), ends_on=PartialDate.parse(ends))
+    assert ("ends_on" in service.missing()) is is_refused
+
+
+def test_a_council_has_its_current_code_alone_and_a_summary_in_its_own_language(monkeypatch) -> None:
+    directory = councils.directory(Page.objects.get(depth=2))
+    fife, glasgow = (councils.council(directory, code) for code in (councils.FIFE, councils.GLASGOW))
+    assert "gss_code" not in fife.missing()
+    fife.gss_code = "S12000015"
+    assert "S12000047" in fife.missing()["gss_code"]
+    fife.gss_code = glasgow.gss_code
+    assert fife.missing()["gss_code"] == "Another council has this code."
+    assert "gss_code" in CouncilPage(gss_code=glasgow.gss_code, locale=directory.locale).missing()
+    fife.locale = Locale.objects.get_or_create(language_code="gd")[0]
+    assert "gss_code" not in CouncilPage(gss_code=glasgow.gss_code, locale=fife.locale).missing()
+    monkeypatch.setattr("la_directory.models.council._", lambda words: f"{get_language()}: {words}")
+    fife.full_clean(exclude=["slug"])
+    assert fife.summary.startswith("gd: ")
+
+
+def test_a_record_of_a_council_that_is_not_public_does_not_name_it() -> None:
+    glasgow = councils.council(councils.directory(Page.objects.get(depth=2)))
+    contact = councils.contact(glasgow)
+    assert contact.council_title == "Glasgow City"
+    PageViewRestriction.objects.create(page=glasgow, restriction_type=PageViewRestriction.LOGIN)
+    assert contact.council_title == ""

@@ -9,8 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
-from la_directory.models import DirectoryPage, LocalServicePage
+from la_directory.models import CouncilPage, DirectoryPage, LocalServicePage
 from la_directory.product_use import use_of
+from la_directory.record_facts import facts
 from resources.models import ProductPage
 from tests.factories import councils, handbook_pages
 from tests.factories.pages import home_page
@@ -82,3 +83,20 @@ def test_a_translated_product_shows_them_too_and_each_once(
     )
     assert [services[0][0] for _, services in use_of(translated).councils] == ["Ciad cheumannan"]
     assert [services for _, services in use_of(product).councils] == [(("First steps", service.url),)]
+
+
+def test_councils_of_the_same_title_are_kept_apart(directory: DirectoryPage, product: ProductPage) -> None:
+    fife, glasgow = (councils.council(directory, code) for code in (councils.FIFE, councils.GLASGOW))
+    CouncilPage.objects.filter(pk=glasgow.pk).update(title=fife.title)
+    for number, council in enumerate((fife, glasgow, fife)):
+        councils.service(council, f"Service {number}", products=[product], sort_order=number)
+    assert sorted(len(services) for _, services in use_of(product).councils) == [1, 2]
+
+
+def test_the_words_of_a_service_name_no_product_that_readers_cannot_open(
+    directory: DirectoryPage, product: ProductPage
+) -> None:
+    service = councils.service(councils.council(directory), products=[product])
+    assert ("Handbook products it uses", "Service Standards") in facts(service)
+    product.unpublish()
+    assert "Service Standards" not in str(facts(LocalServicePage.objects.get(pk=service.pk)))

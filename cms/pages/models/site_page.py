@@ -18,6 +18,7 @@ from wagtail.search import index
 from cms.blocks.links import LinkItemBlock
 from cms.blocks.targets import gather_for_request, gathered
 from cms.blocks.validation import TurnTakingStreamBlock
+from cms.pages.admin_titles import admin_title
 from cms.pages.forms import SitePageForm
 from cms.pages.history import public_notes
 from cms.pages.models.change_note import ChangeNote
@@ -81,8 +82,8 @@ class SitePage(Page):
         return edit_handler(cls)
 
     def get_admin_display_title(self) -> str:
-        """A live page is called what readers call it: its new title is not for everyone who may choose it."""
-        return self.title if self.live else super().get_admin_display_title()
+        """Not everyone who may choose a page may know its new title."""
+        return admin_title(self, super().get_admin_display_title())
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         if self.pk and (unrestricted := restrictions_of(self)) is not None:

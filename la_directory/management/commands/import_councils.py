@@ -27,8 +27,8 @@ class Command(BaseCommand):
         "writes it. Each row is about a council, a contact or a service; rows are matched by council and "
         "id, and a row without an id adds a contact or a service. What a column that the file lacks would "
         "say stays as it is; an empty cell empties the value, unless there has to be one. Changes arrive as "
-        "drafts that are not yet submitted for approval. Records that the file lacks are kept: nothing is taken "
-        "off the site. It is done as a whole or not at all."
+        "drafts that are not yet submitted for approval. Records that the file lacks are kept: nothing is "
+        "taken off the site. It is done as a whole or not at all."
     )
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> Any:

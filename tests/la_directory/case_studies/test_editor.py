@@ -57,3 +57,31 @@ def test_only_a_contact_of_the_same_council_is_offered_and_taken(
     assert refused.status_code == 200 and "Team in Fife" not in refused.content.decode()
     assert admin_client.post(url, nested_form_data({**data, "contact": ours.pk})).status_code == 302
     assert CaseStudyPage.objects.child_of(below).get().contact == ours
+
+
+def test_a_product_that_is_off_the_site_for_a_while_stays_chosen(
+    admin_client: Client, glasgow: CouncilPage, product: ProductPage
+) -> None:
+    hidden = handbook_pages.product_page(product.handbook_page, "Not announced yet")
+    service = councils.service(glasgow, products=[hidden, product])
+    hidden.unpublish()
+    url = reverse("wagtailadmin_pages:edit", args=[service.pk])
+    page = admin_client.get(url).content.decode()
+    assert hidden.title not in page and "One product that was chosen cannot be shown now." in page
+    data = {
+        "title": service.title,
+        "kind": service.kind.pk,
+        "summary": "Another sentence.",
+        "products": [product.pk],
+        "sort_order": 0,
+        "comments-TOTAL_FORMS": 0,
+        "comments-INITIAL_FORMS": 0,
+    }
+    form = LocalServicePage.get_edit_handler().get_form_class()
+    form = form(data, instance=LocalServicePage.objects.get(pk=service.pk))
+    assert "products" not in form.changed_data
+    for chosen in ([product.pk], []):
+        answer = admin_client.post(url, {**data, "products": chosen})
+        assert answer.status_code == 302
+        draft = LocalServicePage.objects.get(pk=service.pk).get_latest_revision_as_object()
+        assert {each.pk for each in draft.products.all()} == {hidden.pk, *chosen}

@@ -20,7 +20,7 @@ ALWAYS = [("hours", {"days": [str(day) for day in range(7)], "opens": time(0), "
 
 
 def check(*records: CouncilRecord, days_ago: int = 0, name: str = "Fife Council") -> None:
-    record_check(records, by=None, name=name, at=timezone.now() - timedelta(days=days_ago))
+    record_check(records, by=None, name=name, at=timezone.localtime() - timedelta(days=days_ago))
 
 
 def test_people_who_look_for_help_come_first_and_a_lead_is_for_partners_alone(

@@ -46,18 +46,40 @@ def test_hours_are_read_as_people_write_them(text: str, hours: list[Hours]) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["09:00-17:00", "Mon-Fri", "Mon 9-5", "Fri-Mon 09:00-17:00", "Mon 25:00-26:00", "by appointment"]
+    "text",
+    [
+        "09:00-17:00",
+        "Mon-Fri",
+        "Mon 9-5",
+        "Fri-Mon 09:00-17:00",
+        "Mon 25:00-26:00",
+        "Mon 24:00-06:00",
+        "by appointment",
+    ],
 )
 def test_hours_that_are_unclear_are_refused_with_an_example(text: str) -> None:
     with pytest.raises(NotReadable, match="09:00-17:00"):
         hours_text.read(text)
 
 
+HOURS_WORDS = st.sampled_from(
+    ["mon", "fri", "-", " to ", " ", ",", ";", ":", "24", "00", "9", "12", "am", "pm"]
+)
+
+
+@given(st.lists(st.one_of(HOURS_WORDS, st.characters()), max_size=9).map("".join))
+def test_any_text_gives_hours_or_a_clear_refusal(text: str) -> None:
+    try:
+        assert hours_text.read(hours_text.written(found := hours_text.read(text))) == found
+    except NotReadable as refusal:
+        assert "09:00-17:00" in str(refusal)
+
+
 def test_telephone_numbers_get_their_nought_back() -> None:
     field = ContactPage._meta.get_field("telephone")
     for text in ("1414960123", "1414960123.0", "441414960123", "+44 141 496 0123", "0141 496 0123"):
         assert str(Telephone().read(text, field, None)) == "0141 496 0123"
-    for text in ("1.41496E+09", "0141", "ask us", "+353 22 12345"):
+    for text in ("1.41496E+09", "0141", "ask us", "+353 22 12345", "0141 496 0123 ext 5"):
         with pytest.raises(NotReadable):
             Telephone().read(text, field, None)
 

@@ -52,7 +52,7 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(team: ContactPage, 
     assert lines[-1] == "Dry run: nothing was written."
     team.refresh_from_db()
     assert not team.has_unpublished_changes
-    assert run("import_councils", file)[-1] == "1 draft was written. It is submitted to nobody yet."
+    assert run("import_councils", file)[-1] == "1 draft was written. It is not yet submitted for approval."
     team.refresh_from_db()
     assert str(team.get_latest_revision_as_object().telephone) == "0141 496 0777"
 

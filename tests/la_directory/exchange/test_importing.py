@@ -12,7 +12,7 @@ from cms.vocabulary.models import ClientGroup, ServiceKind
 from la_directory.exchange import apply as applying
 from la_directory.exchange.apply import apply
 from la_directory.exchange.plan import CannotImport
-from la_directory.models import ContactPage, CouncilPage, DirectoryPage, LocalServicePage
+from la_directory.models import ContactPage, CouncilPage, DirectoryPage, LocalServicePage, ServicesPage
 from resources.models import ProductPage
 from tests.factories import councils
 from tests.la_directory.exchange.tables import contact_row, imported, planned, service_row, told
@@ -89,7 +89,7 @@ def test_every_problem_is_told_with_its_row_and_column_and_nothing_is_written(di
         contact_row(title="Twice", email="x@glasgow.example"),
     )
     expected = [
-        ("Row 2, telephone:", "no telephone number"),
+        ("Row 2, telephone:", "not a UK telephone number"),
         ("Row 2, email:", "valid email"),
         ("Row 2, for_whom:", "People looking for help; Employers"),
         ("Row 2, vacant:", "neither yes nor no"),
@@ -102,7 +102,7 @@ def test_every_problem_is_told_with_its_row_and_column_and_nothing_is_written(di
         ("Row 7, service_kind:", "not known here"),
         ("Row 8, title:", "needs a title"),
         ("Row 9, kind:", "council, contact, service"),
-        ("Row 10, gss_code:", "no council that has a page"),
+        ("Row 10, gss_code:", "No council with a page here"),
         ("Row 11, council:", "not the council with the code S12000047, which is Fife"),
         ("Row 13:", "the same as row 12"),
     ]
@@ -116,15 +116,16 @@ def test_every_problem_is_told_with_its_row_and_column_and_nothing_is_written(di
     assert not team.has_unpublished_changes
 
 
-def test_an_error_half_way_undoes_all_of_it(directory, team, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_half_way_undoes_all_of_it(directory, team, monkeypatch, caplog) -> None:
     def fails(*_args: object) -> None:
         raise applying.DatabaseError("the disk is full")
 
     monkeypatch.setattr(applying, "_add", fails)
-    with pytest.raises(CannotImport, match="the disk is full"):
+    with pytest.raises(CannotImport, match="Nothing was imported, for the site could not store it"):
         imported(directory, contact_row(id=team.translation_key, subject="New"), contact_row(title="Added"))
     team.refresh_from_db()
     assert not team.has_unpublished_changes
+    assert "the disk is full" in caplog.text
 
 
 def test_what_waits_or_is_locked_and_what_a_person_may_not_change_is_named(directory, glasgow, team) -> None:
@@ -143,7 +144,9 @@ def test_what_waits_or_is_locked_and_what_a_person_may_not_change_is_named(direc
     assert "“Employability team” is locked" in words
     assert "“First steps” waits for approval" in words
     assert "you may not change “Glasgow City”" in " ".join(told(planned(directory, *rows, user=user)))
-    assert "Row 5: you may not add" in " ".join(told(planned(directory, *rows, user=user)))
+    assert "Row 5: you may not add a contact to this council" in " ".join(
+        told(planned(directory, *rows, user=user))
+    )
     user.user_permissions.clear()
     user.groups.add(glasgow.team.group)  # may change the council, but not its official name
     user = get_user_model().objects.get(pk=user.pk)
@@ -160,3 +163,32 @@ def test_a_second_contact_of_the_same_name_and_what_is_incomplete_are_pointed_ou
     assert "Row 2 adds a second contact “Employability team” of Glasgow City." in plan.notices[0]
     assert "1 contact or service of these councils is not in the file" in plan.notices[1]
     assert "Give a telephone number" in plan.written[0].lacks[0]
+
+
+def test_own_names_win_and_a_name_that_several_claim_is_refused(directory, glasgow) -> None:
+    fife, highland = (councils.council(directory, code) for code in (councils.FIFE, councils.HIGHLAND))
+    CouncilPage.objects.filter(pk=fife.pk).update(other_names="Glasgow City\nThe north")
+    CouncilPage.objects.filter(pk=highland.pk).update(other_names="The North")
+    first, second, third = (
+        {"kind": "council", "council": name} for name in ("Glasgow city", "The north", "X")
+    )
+    plan = planned(directory, first, second, third, {**second, "gss_code": councils.FIFE})
+    assert [entry.council.name for entry in plan.entries] == ["Glasgow City", "Fife"]
+    assert told(plan) == [
+        "Row 3, council: “The north” may be any of: Fife; Highland. Give the gss_code.",
+        "Row 4, council: No council with a page here is called “X”",
+    ]
+
+
+def test_drafts_of_products_are_not_known_by_their_names(directory, glasgow) -> None:
+    product = ProductPage.objects.live().first()
+    assert planned(directory, service_row(products=product.title)).problems == ()
+    product.unpublish()
+    assert "not known here" in told(planned(directory, service_row(products=product.title)))[0]
+
+
+def test_a_council_without_its_parts_is_told_which_one_it_lacks(directory, glasgow) -> None:
+    ServicesPage.objects.child_of(glasgow).get().delete()
+    assert told(planned(directory, service_row())) == [
+        "Row 2, council: Glasgow City has no page that holds its services. Make it first."
+    ]

@@ -9,11 +9,14 @@ from html import unescape
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from la_directory.clock_jobs import JOBS
 from la_directory.exchange.files import read
+from la_directory.exchange.views import Preview
 from la_directory.models import ContactPage, DirectoryPage, UploadedCouncils
 from tests.la_directory.exchange.tables import contact_row, table
 
@@ -67,7 +70,10 @@ def test_the_preview_shows_old_and_new_and_confirming_writes_drafts(
     assert "telephone 0141 496 0555 0141 496 0777" in words(answer)
 
     done = words(sg.post(address, {"digest": digest(sg, address)}, follow=True))
-    assert "2 drafts were written. They are submitted to nobody yet. Look at them in: Glasgow City." in done
+    assert (
+        "2 drafts were written. They are not yet submitted for approval. Look at them in: Glasgow City."
+        in done
+    )
     team.refresh_from_db()
     assert str(team.get_latest_revision_as_object().telephone) == "0141 496 0777"
     assert not UploadedCouncils.objects.exists()
@@ -81,7 +87,7 @@ def directory_for_menu() -> DirectoryPage:
 def test_problems_are_shown_and_nothing_can_be_confirmed(sg: Client, directory: DirectoryPage, team) -> None:
     address = upload(sg, directory, table(contact_row(id=team.translation_key, telephone="1")))
     answer = sg.get(address)
-    assert "Row 2, telephone: “1” is no telephone number" in words(answer)
+    assert "Row 2, telephone: “1” is not a UK telephone number" in words(answer)
     assert 'type="submit">Import' not in answer.content.decode()
     sg.post(address, {"digest": digest(sg, address)})
     assert not ContactPage.objects.get(pk=team.pk).has_unpublished_changes
@@ -92,15 +98,31 @@ def test_problems_are_shown_and_nothing_can_be_confirmed(sg: Client, directory: 
     assert not UploadedCouncils.objects.exists()
 
 
-def test_a_file_is_for_who_uploaded_it_and_goes_after_a_day(
-    sg: Client, directory: DirectoryPage, team
-) -> None:
+def test_a_file_is_for_who_uploaded_it_and_for_a_day(sg: Client, directory: DirectoryPage, team) -> None:
     address = upload(sg, directory, table(contact_row(id=team.translation_key)))
     other = signed_in("other", is_superuser=True)
     assert other.get(address).status_code == 404
-    UploadedCouncils.objects.update(uploaded_at=timezone.now() - timedelta(days=2))
-    upload(other, directory, table(contact_row(id=team.translation_key)))
+    forget_in_the_night = JOBS["forget_old_uploads"][1]
+    forget_in_the_night()
+    assert sg.get(address).status_code == 200
+    UploadedCouncils.objects.update(uploaded_at=timezone.now() - timedelta(days=1, minutes=1))
     assert sg.get(address).status_code == 404
+    assert UploadedCouncils.objects.exists()
+    forget_in_the_night()
+    assert not UploadedCouncils.objects.exists()
+
+
+def test_a_double_click_imports_once(sg: Client, directory: DirectoryPage, team, rf) -> None:
+    row = contact_row(title="Added")
+    address = upload(sg, directory, table(row))
+    request = rf.post(address, {"digest": digest(sg, address)})
+    request.user = get_user_model().objects.get(username="sg")
+    second, place = Preview(), {"page_id": directory.pk, "pk": UploadedCouncils.objects.get().pk}
+    second.setup(request, **place)
+    UploadedCouncils.objects.all().delete()  # the first click has imported it meanwhile
+    with pytest.raises(Http404):
+        second.post(request, **place)
+    assert not ContactPage.objects.filter(title="Added").exists()
 
 
 def test_export_is_a_table_of_drafts_too(sg: Client, directory: DirectoryPage, team: ContactPage) -> None:

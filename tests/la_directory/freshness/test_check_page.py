@@ -16,6 +16,7 @@ from la_directory.freshness.record import record_check
 from la_directory.freshness.reminders import remind_councils
 from la_directory.freshness.stamp import State, stamps_of
 from la_directory.models import Check, ReminderMail
+from tests.factories import councils
 from tests.la_directory.freshness.conftest import Council
 
 pytestmark = pytest.mark.django_db
@@ -60,8 +61,11 @@ def test_looking_changes_nothing_and_leaves_nothing_behind(link: str, glasgow: C
     assert response["Referrer-Policy"] == "strict-origin"
     assert "noindex" in response["X-Robots-Tag"] and 'content="noindex"' in html
     assert "0141 496 0123" in html and "Employer team" in html and "First steps" in html
-    for query in ("?done=checked", "?all=1", "?right=x"):
-        reader().get(link + query)
+    shown = seen(reader(), link)
+    ticked = {name.replace("seen", "right"): value for name, value in shown.items()}
+    for query in ({"done": "checked"}, {"all": "1", **shown}, {"ticked": "1", **ticked}):
+        html = reader().get(link, query).content.decode()
+        assert "3 entries have to be checked" in html and "checked these entries today" not in html
     reader().head(link)
     assert states(glasgow) == [State.UNCHECKED] * 3
     assert ReminderMail.objects.values().get(round__council=glasgow.page) == before
@@ -92,9 +96,14 @@ def test_a_form_of_another_site_and_of_another_council_does_nothing(link: str, g
     sent = {"all": "1", **seen(reader(), link)}
     answer = reader().post(link, sent, headers={"origin": "https://other.example"})
     assert answer.status_code == 403
-    strange = "00000000-0000-4000-8000-000000000000:0"
-    reader().post(link, {"all": "1", "seen-1": [strange, "", "\x00"], "seen-": ""})
+    theirs = councils.contact(councils.council(glasgow.page.get_parent().specific, councils.FIFE))
+    strange = [theirs.as_it_stands, "00000000-0000-4000-8000-000000000000:0", "", "\x00"]
+    for button, field in (("all", "seen"), ("ticked", "right")):
+        posted = {f"{field}-{number}": value for number, value in enumerate(strange)}
+        answer = reader().post(link, {button: "1", **posted, f"{field}-": ""})
+        assert answer["Location"].endswith("?done=partly")
     assert states(glasgow) == [State.UNCHECKED] * 3
+    assert not Check.objects.filter(translation_key=theirs.translation_key).exists()
 
 
 def closed(response: HttpResponse) -> tuple[int, str]:

@@ -7,11 +7,13 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from wagtail.models import Locale
 
 from la_directory.freshness.overview import councils_by_state, freshness_of
 from la_directory.freshness.record import record_check
 from la_directory.freshness.stamp import Stamp, State, stamps_of
-from la_directory.models import Check, ContactPage
+from la_directory.models import Check, ContactPage, CouncilPage
+from tests.factories import councils
 from tests.la_directory.freshness.conftest import Council
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +80,32 @@ def test_the_worst_entry_speaks_for_its_council(clock, glasgow: Council, django_
     record_check(glasgow.records[:1], by=None, name="Glasgow City Council", at=start - timedelta(200))
     with django_assert_num_queries(5):
         assert councils_by_state([glasgow.page]) == {glasgow.page.pk: State.STALE}
+
+
+def test_an_alias_in_another_language_is_checked_once_and_words_of_its_own_are_not(
+    clock, glasgow: Council
+) -> None:
+    alias = glasgow.contact.create_alias(parent=glasgow.contact.get_parent(), update_slug="alias")
+    gaelic = Locale.objects.get_or_create(language_code="gd")[0]
+    key = glasgow.contact.translation_key
+    ContactPage.objects.filter(pk=alias.pk).update(locale=gaelic, translation_key=key)
+    before = Check.objects.count()
+    assert record_check([glasgow.contact], by=None, name="x") == 1
+    assert Check.objects.count() == before + 1
+    ContactPage.objects.filter(pk=alias.pk).update(subject="Obair")
+    assert stamps_of([ContactPage.objects.get(pk=alias.pk), glasgow.contact])[key] == Stamp(None)
+
+
+def test_the_team_checks_by_publishing_in_any_language(clock, glasgow: Council) -> None:
+    editor = glasgow.person()
+    other = councils.council(glasgow.page.get_parent().specific, councils.FIFE)
+    other.team.delete()
+    gaelic = Locale.objects.get_or_create(language_code="gd")[0]
+    same = {"locale": gaelic, "translation_key": glasgow.page.translation_key}
+    CouncilPage.objects.filter(pk=other.pk).update(**same)
+    contact = councils.contact(CouncilPage.objects.get(pk=other.pk), "Sgioba")
+    clock(days=1)
+    draft = change(contact, editor, telephone="0141 496 0300")
+    clock(days=2)
+    draft.publish()
+    assert stamp_of(contact).checked_on is not None

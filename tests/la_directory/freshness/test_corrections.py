@@ -11,6 +11,7 @@ from django.test import Client
 from wagtail.models import PageLogEntry, Workflow
 
 from cms.pages.waiting import waiting_for
+from la_directory.freshness import correct
 from la_directory.freshness.links import token_of
 from la_directory.freshness.reminders import remind_councils
 from la_directory.freshness.stamp import stamps_of
@@ -36,7 +37,7 @@ def send(client: Client, path: str, **values: str) -> object:
     sent = {
         field["name"]: field.get("value", "") for field in form.select("input[name]:not([type=checkbox])")
     }
-    sent |= {field["name"]: field.text for field in form.select("textarea")}
+    sent |= {field["name"]: "\r\n".join(field.text.splitlines()) for field in form.select("textarea")}
     return client.post(path, {**sent, **values})
 
 
@@ -96,11 +97,29 @@ def test_for_a_service_words_are_kept_for_government(client: Client, link: str, 
     assert not type(glasgow.service).objects.get(pk=glasgow.service.pk).has_unpublished_changes
 
 
+def test_what_another_process_saves_while_this_one_waits_is_seen(
+    client: Client, link: str, glasgow: Council, monkeypatch
+) -> None:
+    def wait_for_another(record: ContactPage) -> None:
+        theirs = ContactPage.objects.get(pk=record.pk)
+        theirs.email = "half.written@council.example"
+        theirs.save_revision()
+        lock(record)
+
+    lock = correct._lock
+    monkeypatch.setattr(correct, "_lock", wait_for_another)
+    send(client, f"{link}{glasgow.contact.translation_key}/", telephone="0141 496 0777")
+    assert live(glasgow).get_latest_revision_as_object().email == "half.written@council.example"
+    assert reports(glasgow)[0].draft is None
+
+
 def test_what_cannot_be_is_refused_in_words(client: Client, link: str, glasgow: Council) -> None:
+    ContactPage.objects.filter(pk=glasgow.contact.pk).update(address="1 High Street\nGlasgow")
     path = f"{link}{glasgow.contact.translation_key}/"
     for typed, words in (
         ({}, "Change what is no longer right, or say what has changed"),
         ({"telephone": "12"}, "Enter a valid phone number"),
+        ({"telephone": "0141 496 0123 ext 4"}, "Leave the extension out of the number"),
         ({"seen": "", "telephone": "0141 496 0777"}, "Somebody changed this entry after you opened it"),
     ):
         response = send(client, path, **typed)

@@ -83,7 +83,7 @@ def test_a_relay_that_is_away_delays_a_mail_and_the_fortnight_counts_from_when_i
 
 
 def test_what_was_settled_or_whoever_left_while_the_relay_was_away_gets_no_mail(
-    clock, glasgow: Council, relay: type[Relay]
+    clock, glasgow: Council, government, relay: type[Relay]
 ) -> None:
     def is_away(message: object) -> None:
         raise OSError
@@ -94,7 +94,11 @@ def test_what_was_settled_or_whoever_left_while_the_relay_was_away_gets_no_mail(
     relay.answer = None
     person.groups.clear()
     assert remind_councils([glasgow.page]) == 0
+    waiting = "1 council that reminders do not reach"
+    assert recipients() == ["sg@government.example"]
+    assert waiting in [item.title for item in waiting_for(government)]
     glasgow.person("new")
+    assert waiting not in [item.title for item in waiting_for(government)]
     record_check(glasgow.records, by=None, name="Glasgow City Council")
     clock(days=20)
     assert remind_councils([glasgow.page]) == 0

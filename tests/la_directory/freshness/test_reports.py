@@ -107,6 +107,25 @@ def test_the_council_hears_of_it_once_and_at_most_once_a_day(clock, glasgow: Cou
     assert "Still nobody" in mail.outbox[1].body and "“Nobody answers”" not in mail.outbox[1].body
 
 
+def test_a_process_that_dies_while_it_tells_a_council_loses_nothing(
+    clock, glasgow: Council, monkeypatch
+) -> None:
+    def dies(*place: object) -> None:
+        raise KeyboardInterrupt
+
+    clock()
+    report(glasgow)
+    glasgow.person()
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("la_directory.freshness.reports.send_mail", dies)
+        tell_councils()
+    report(glasgow, comment="Still nobody")
+    assert tell_councils() == 0
+    clock(minutes=11)
+    assert [tell_councils() for _ in range(2)] == [1, 0]
+    assert "“Nobody answers”" in mail.outbox[0].body and "Still nobody" in mail.outbox[0].body
+
+
 def test_council_and_government_deal_with_it_and_nobody_else(
     glasgow: Council, government, django_user_model
 ) -> None:
@@ -140,8 +159,10 @@ def test_council_and_government_deal_with_it_and_nobody_else(
 def test_after_a_year_reports_and_reminders_are_forgotten(glasgow: Council) -> None:
     year_ago = timezone.now() - timedelta(366)
     report(glasgow, created_at=year_ago)
-    kept = report(glasgow)
+    of_council = {"source": RecordReport.Source.COUNCIL, "created_at": year_ago}
+    report(glasgow, **of_council, dealt_with_at=year_ago)
+    kept = [report(glasgow), report(glasgow, **of_council)]
     ReminderRound.objects.create(council=glasgow.page, opened_on=year_ago.date())
-    assert forget_old_reports() == 1
-    assert list(RecordReport.objects.all()) == [kept]
+    assert forget_old_reports() == 2
+    assert list(RecordReport.objects.all()) == kept
     assert not glasgow.page.reminder_rounds.exists()

@@ -34,7 +34,7 @@ def text_of(html: BeautifulSoup, heading: str) -> str:
 
 
 def checked(record: Page, days_ago: int) -> None:
-    at = timezone.now() - timedelta(days=days_ago)
+    at = timezone.localtime() - timedelta(days=days_ago)
     record_check([record], by=None, name="Glasgow City Council", at=at)
 
 

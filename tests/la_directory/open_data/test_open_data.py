@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 from jsonschema import Draft202012Validator, FormatChecker
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from cms.page_cache import generation
 from cms.vocabulary.models import ClientGroup
@@ -22,6 +22,7 @@ from la_directory.exchange.held import directory_page, held_directory
 from la_directory.models import Check, ContactPage, CouncilPage, DirectoryPage
 from la_directory.models.place_on_council_page import CouncilRecord
 from la_directory.open_data.csv_rows import HEADINGS
+from la_directory.open_data.views import made
 from resources.models import ProductPage
 from tests.factories import councils
 from tests.factories.pages import home_page
@@ -47,7 +48,7 @@ def check(record: CouncilRecord, days_ago: int = 0) -> None:
         translation_key=record.translation_key,
         digest=record.content_digest,
         checked_for="Glasgow City Council",
-        checked_at=timezone.now() - timedelta(days=days_ago),
+        checked_at=timezone.localtime() - timedelta(days=days_ago),
     )
 
 
@@ -160,3 +161,16 @@ def test_files_are_made_once_and_cost_the_same_for_all_councils(
             costs = assert_within(client, all_councils, 12)
             assert costs_kept < costs == assert_within(client, one, 12)
     assert client.get(directory.file_url("export", "pdf")).status_code == 404
+
+
+def test_below_a_gaelic_directory_stand_the_records_of_the_first_language(client, directory, glasgow) -> None:
+    team = councils.contact(glasgow)
+    check(team)
+    parent = directory.get_parent().specific
+    gaelic = Locale.objects.get_or_create(language_code="gd")[0]
+    for page in (parent, directory, glasgow):
+        if not page.has_translation(gaelic):
+            page.copy_for_translation(gaelic).save_revision().publish()
+    translation = directory.get_translation(gaelic)
+    assert made(translation, "json") == made(directory, "json")
+    assert b"0141 496 0123" in made(translation, "json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.vocabulary.models import ClientGroup
+from cms.vocabulary.models import ClientGroup, ServiceKind
 from la_directory.freshness.record import record_check
 from la_directory.models import CouncilPage, LocalServicePage
+from resources.models import ProductPage
 from tests.factories import councils
 from tests.factories.pages import home_page
 
@@ -66,6 +68,26 @@ def test_drafts_are_not_in_the_feed(client: Client, first_steps: LocalServicePag
     hidden.unpublish()
     assert [service["name"] for service in read(client, "services")["contents"]] == ["First steps"]
     read(client, f"services/{hidden.translation_key}", status=404)
+    CouncilPage.objects.update(live=False)
+    nothing = read(client, "services")
+    assert (nothing["total_items"], nothing["contents"]) == (0, [])
+
+
+def test_a_check_is_a_change_and_what_has_ended_is_inactive(client: Client, first_steps) -> None:
+    last_week = timezone.now() - timedelta(days=7)
+    LocalServicePage.objects.update(last_published_at=last_week, ends_on="Spring 2020")
+    address = f"services?modified_after={date.today() - timedelta(days=2)}"
+    assert read(client, address)["total_items"] == 0
+    first_steps.refresh_from_db()
+    record_check([first_steps], by=None, name="Glasgow City Council")
+    (found,) = read(client, address)["contents"]
+    assert found["last_modified"][:10] == datetime.now(UTC).date().isoformat()
+    assert found["status"] == "inactive"
+    for term, number in ((first_steps.client_groups.first(), 1), (ServiceKind.objects.last(), 0)):
+        address = f"services?taxonomy_term_id={term.translation_key}"
+        assert read(client, address)["total_items"] == number
+    LocalServicePage.objects.update(ends_on=str(date.today().year))
+    assert read(client, "services")["contents"][0]["status"] == "active"
 
 
 def test_a_list_comes_in_pages(client: Client, glasgow: CouncilPage) -> None:
@@ -84,9 +106,11 @@ def test_a_list_comes_in_pages(client: Client, glasgow: CouncilPage) -> None:
 
 def test_a_list_costs_the_same_for_few_and_many(client: Client, glasgow: CouncilPage) -> None:
     costs = []
-    for more in (1, 9):
+    for more in (1, 19):
         for number in range(more):
-            councils.service(glasgow, f"Service {more} {number}")
+            page = councils.service(glasgow, f"Service {more} {number}")
+            page.client_groups, page.products = ClientGroup.objects.all()[:2], ProductPage.objects.all()[:2]
+            page.save()
         read(client, "services")  # warms what processes keep
         with CaptureQueriesContext(connection) as captured:
             read(client, "services")

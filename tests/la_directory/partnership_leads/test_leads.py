@@ -42,7 +42,7 @@ def check(contact: ContactPage, days_ago: int) -> None:
         translation_key=contact.translation_key,
         digest=contact.content_digest,
         checked_for="Glasgow City Council",
-        checked_at=timezone.now() - timedelta(days=days_ago),
+        checked_at=timezone.localtime() - timedelta(days=days_ago),
     )
 
 

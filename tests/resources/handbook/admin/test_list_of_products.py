@@ -60,7 +60,7 @@ def test_products_stand_in_the_order_of_the_handbook(moderator, products):
 def test_each_line_says_what_an_editor_looks_for(moderator, products):
     soup = BeautifulSoup(moderator.get(reverse(LIST)).content, "html.parser")
     rows = [" ".join(row.get_text(" ").split()) for row in soup.select("table.listing tbody tr")]
-    assert rows[0].startswith("Soon ") and "May 2022" in rows[0] and "Under review" in rows[0]
+    assert "Soon to be renamed" in rows[0] and "May 2022" in rows[0] and "Under review" in rows[0]
     assert "live + draft" in rows[0].lower()
     assert "Local resources" in rows[1] and "Overdue" in rows[1]
     assert "Overdue" not in rows[0] + rows[2]
