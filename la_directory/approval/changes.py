@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.models import Page, PageLogEntry, Revision
 
@@ -23,6 +25,7 @@ from la_directory.teams.membership import team_of
 PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 TAKEN_DOWN = ("wagtail.unpublish", "wagtail.unpublish.scheduled", "wagtail.delete")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+LOOKS_BACK = timedelta(days=31)
 BY_THE_CLOCK = ("wagtail.publish.scheduled", "wagtail.unpublish.scheduled")
 
 
@@ -105,9 +108,11 @@ def untold() -> list[PageLogEntry]:
     """What councils’ people did that SG was not told of, in the order in which it happened.
 
     What nobody did by hand, as commands do, is told to nobody; what was planned for an hour is its planner’s.
+    What is older than a month is no news, whatever has become of the accounts since.
     """
     told = ToldChange.objects.filter(entry=OuterRef("pk"))
-    entries = of_contacts().filter(~Exists(told)).order_by("pk")
+    recent = timezone.now() - LOOKS_BACK
+    entries = of_contacts().filter(~Exists(told), timestamp__gte=recent).order_by("pk")
     entries = entries.filter(Q(user__isnull=False) | Q(action__in=BY_THE_CLOCK))
     own = _government()
     return [entry for entry in entries if (number := _number_of_person(entry)) and number not in own]

@@ -118,7 +118,7 @@ def _elsewhere_among(words: Sequence[str]) -> Answer | None:
 def _beginning(words: Sequence[str], indexes: Iterable[Index]) -> Answer | None:
     """The first words of a longer name, such as “Grantown”."""
     begun = [entry for entry in _starting(words, indexes) if entry.words[: len(words)] == tuple(words)]
-    return _answer(begun, is_certain=True) if begun else None
+    return _answer(begun, is_certain=_names_a_council(begun)) if begun else None
 
 
 def _starting(words: Sequence[str], indexes: Iterable[Index]) -> list[Entry]:
@@ -138,9 +138,14 @@ def _nearly(words: Sequence[str], indexes: Sequence[Index]) -> Answer | None:
     """Names that differ by a few letters, or that were typed in part."""
     best, spelt_like = _spelt_like(key_of(telling(words) or words), indexes)
     if best >= NEARLY_THE_SAME:
-        return _answer(spelt_like, is_certain=True, note=_did_you_mean())
+        return _answer(spelt_like, is_certain=_names_a_council(spelt_like), note=_did_you_mean())
     proposed = [*_starting(words, indexes), *spelt_like]
     return _answer(proposed, is_certain=False, note=_did_you_mean()) if proposed else None
+
+
+def _names_a_council(entries: Iterable[Entry]) -> bool:
+    """Near a council's name, that is meant; near a place's, it may be a place that nobody has listed."""
+    return any(entry.kind in (Kind.NAME, Kind.OTHER_NAME) for entry in entries)
 
 
 def _spelt_like(typed: str, indexes: Iterable[Index]) -> tuple[float, list[Entry]]:

@@ -78,7 +78,9 @@ def _from_the_table(area: str) -> Answer:
         "We cannot look up single postcodes at the moment, only the letters they start with. "
         "Your town or village tells us more."
     )
-    return Answer(tuple(Match(code, reason) for code in codes), note=note)
+    goes_on = any(district.startswith(area) for district in ACROSS_THE_BORDER)
+    matches = tuple(Match(code, reason) for code in codes)
+    return Answer(matches, note=note, country=ENGLAND if goes_on else None)
 
 
 def _shares(part: str, counts: Counts) -> Answer:

@@ -66,7 +66,11 @@ class ChosenMultiple(chooser.ChosenMultipleView):
     """Says nothing of pages that no list has offered."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        keys = {key for key in request.GET.getlist("id") if key.isdecimal()}
+        asked = request.GET.getlist("id")
+        # Wagtail takes every form of a number that Python reads, such as "+5".
+        if not all(key.isdecimal() for key in asked):
+            raise Http404
+        keys = {int(key) for key in asked}
         chosen = Page.objects.filter(pk__in=keys)
         if choosable_pages(chosen, request.user).count() != len(keys):
             raise Http404

@@ -61,8 +61,14 @@ def files_in_reach(model: type[models.Model], user: AbstractUser) -> models.Quer
 
 
 def out_of_reach(model: type[models.Model], keys: Iterable[str], user: AbstractUser) -> set[str]:
-    """Which of these records a person may not point to. One that does not exist is nobody's secret."""
-    there = model._default_manager.filter(pk__in={key for key in keys if str(key).isdecimal()})
+    """Which of these records a person may not point to. One that does not exist is nobody's secret.
+
+    A number that is written in another way than a chooser does, such as "+5", is out of reach, too.
+    """
+    keys = {str(key) for key in keys}
+    if strange := {key for key in keys if not key.isdecimal()}:
+        return strange
+    there = model._default_manager.filter(pk__in=keys)
     if issubclass(model, Page):
         allowed = choosable_pages(there, user)
     elif model in (get_image_model(), get_document_model()):

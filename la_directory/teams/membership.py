@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
 from la_directory.models import CouncilTeam
+from la_directory.teams.government import MANAGE
 
 
 def team_of(user: AbstractBaseUser | AnonymousUser) -> CouncilTeam | None:
@@ -19,8 +20,10 @@ def team_of(user: AbstractBaseUser | AnonymousUser) -> CouncilTeam | None:
 
 
 def keeps_only_a_council(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Whether all that a person may do in the admin comes from being in the team of a council."""
+    """Whether a person is in the admin for a council: they keep one, and do not look after all of them.
+
+    Another group beside the council's opens nothing more to them.
+    """
     if not (user.is_authenticated and user.is_active) or user.is_superuser:
         return False
-    teams = list(user.groups.values_list("council_team", flat=True))
-    return bool(teams) and None not in teams
+    return not user.has_perm(MANAGE) and CouncilTeam.objects.of_user(user).exists()

@@ -102,7 +102,7 @@ ON_NOTHING = {
     ),
     "wagtailadmin_choose_page_search": Opened("yn", queries=("q=zq", "q=Team", "q=Team&multiple=1")),
     "wagtailadmin_choose_page_chosen_multiple": Opened(
-        "yn", queries=("id={contact}", "id={page}", "id={draft}")
+        "yn", queries=("id={contact}", "id={page}", "id={draft}", "id=%2B{draft}")
     ),
     "wagtailadmin_choose_page_anchor_link": Opened("yy"),
     "wagtailadmin_choose_page_email_link": Opened("yy"),

@@ -158,10 +158,12 @@ def test_no_form_takes_the_number_of_a_strangers_draft(council: CouncilPage, sig
     picture = SiteImage.objects.create(title="Secret picture", file=get_test_image_file(), collection=theirs)
     page = {"title": "", "summary": "", "link": {"page": draft.pk}}
     linked = words_with_link(draft)
+    assert f'"id": {draft.pk}' in linked
     image = {"image": {"image": picture.pk, "alt_text": "x"}, "caption": "", "long_description": "null"}
     for change in (
         {"related": streamfield([("link", page)])},
         {"introduction": linked},
+        {"introduction": linked.replace(f'"id": {draft.pk}', f'"id": "+{draft.pk}"')},
         {"body": streamfield([("image", image)])},
     ):
         for name in ("edit", "preview_on_edit"):
