@@ -16,7 +16,6 @@ from la_directory.models import (
     DirectoryPage,
     ServicesPage,
 )
-from la_directory.teams.ensure import ensure_team
 
 Place = Callable[[Page, Page], None]
 
@@ -40,7 +39,7 @@ def make_councils(directory: DirectoryPage, place: Place = publish_below) -> lis
 
 
 def make_council(directory: DirectoryPage, record: Council, place: Place = publish_below) -> CouncilPage:
-    """One council with the three parts of its tree, published, and the team that keeps it."""
+    """One council with the three parts of its tree, published. Its team is made with it (teams/upkeep.py)."""
     council = CouncilPage(
         title=record.name,
         slug=record.slug,
@@ -66,5 +65,4 @@ def make_council(directory: DirectoryPage, record: Council, place: Place = publi
     for part in parts:
         part.locale = directory.locale
         place(council, part)
-    ensure_team(council)
     return council

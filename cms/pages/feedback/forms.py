@@ -36,6 +36,25 @@ class CommentField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
+class ShortCommentField(CommentField):
+    """A few words, if the reader likes. There is no maxlength: it would cut what is pasted without a word."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+    default_validators = [
+        MaxLengthValidator(
+            COMMENT_LIMIT,
+            ngettext_lazy(
+                "Your comment has %(show_value)d characters. Shorten it to %(limit_value)d or fewer",
+                "Your comment has %(show_value)d characters. Shorten it to %(limit_value)d or fewer",
+                "limit_value",
+            ),
+        )
+    ]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+
 class ReasonForm(forms.Form):
     """Why the page did not help, or not quite."""
 
@@ -49,25 +68,12 @@ class ReasonForm(forms.Form):
             "invalid_choice": _("Choose a reason from the list"),
         },
     )
-    # No maxlength: a browser would cut what is pasted without a word.
-    comment = CommentField(
+    comment = ShortCommentField(
         label=_("Your comment"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_(
             "At most 250 characters. Do not give personal information, such as your name, e-mail address or "
             "telephone number. We cannot reply."
         ),
-        validators=[
-            MaxLengthValidator(
-                COMMENT_LIMIT,
-                ngettext_lazy(
-                    "Your comment has %(show_value)d characters. Shorten it to %(limit_value)d or fewer",
-                    "Your comment has %(show_value)d characters. Shorten it to %(limit_value)d or fewer",
-                    "limit_value",
-                ),
-            )
-        ],
     )
 
     def __init__(self, answer: str, *args: Any, **kwargs: Any) -> None:
