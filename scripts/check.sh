@@ -21,13 +21,14 @@ pending_migrations() {
 production_settings() {
     DJANGO_SETTINGS_MODULE=cms.settings.base \
         SECRET_KEY=$(.venv/bin/python -c 'import secrets; print(secrets.token_urlsafe(64))') \
+        HASH_KEY=$(.venv/bin/python -c 'import secrets; print(secrets.token_urlsafe(64))') \
         SITE_URL=https://employability.example ALLOWED_HOSTS=employability.example \
         .venv/bin/python manage.py check --deploy --fail-level WARNING
 }
 
 run "Python style" .venv/bin/ruff check --quiet .
 run "Python format" .venv/bin/ruff format --check --quiet .
-run "Template format" .venv/bin/djhtml --check $(find templates cms home la_directory resources search -name '*.html')
+run "Template format" .venv/bin/djhtml --check $(find templates bulletin cms home la_directory resources search -name '*.html')
 run "Imports" .venv/bin/lint-imports --no-logo
 run "Migrations" pending_migrations
 run "Production settings" production_settings

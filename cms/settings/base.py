@@ -2,6 +2,7 @@
 
 from cms.settings.environment import read
 from cms.settings.parts.applications import *
+from cms.settings.parts.bulletin import *
 from cms.settings.parts.connections import *
 from cms.settings.parts.content import *
 from cms.settings.parts.language import *
@@ -12,4 +13,5 @@ from cms.settings.parts.security import *
 DEBUG = False
 SITE_URL = read("SITE_URL")
 SECRET_KEY = read("SECRET_KEY")
+HASH_KEY = read("HASH_KEY")
 ALLOWED_HOSTS = read("ALLOWED_HOSTS")

@@ -134,6 +134,14 @@ VARIABLES = {
             secret,
         ),
         Variable(
+            "HASH_KEY",
+            "Makes the keys under which addresses are remembered without being kept, and signs the links for "
+            "leaving the bulletin. Required in production, other than SECRET_KEY, and never changed.",
+            "at least 50 random characters",
+            None,
+            secret,
+        ),
+        Variable(
             "SITE_URL",
             "The public address of the site. Required in production, and https there.",
             "an address such as https://www.example.org, without a path",
@@ -181,6 +189,20 @@ VARIABLES = {
             "name@example.org or Name <name@example.org>",
             "Employability in Scotland <no-reply@employability.example>",
             address,
+        ),
+        Variable(
+            "BULLETIN_CONNECTIONS",
+            "Connections to the mail relay that one bulletin worker keeps open.",
+            "a whole number from 1 to 999",
+            "2",
+            count,
+        ),
+        Variable(
+            "BULLETIN_PER_SECOND",
+            "Messages a second that one bulletin worker sends at most; 0 for as many as it can.",
+            "a whole number below 1,000",
+            "0",
+            whole_number,
         ),
         Variable(
             "TRUSTED_PROXIES",

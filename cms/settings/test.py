@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" * 5)
+os.environ.setdefault("HASH_KEY", "only-for-hashes-" * 5)
 os.environ.setdefault("SITE_URL", "http://127.0.0.1:8000")
 
 from cms.settings.base import *

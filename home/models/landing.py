@@ -88,6 +88,7 @@ class LandingPage(SitePage):
         "resources.UpdateIndexPage",
         "la_directory.DirectoryPage",
         "la_directory.CaseStudiesPage",
+        "bulletin.BulletinPage",
     ]
     max_count = None
     template = "home/landing_page.html"
