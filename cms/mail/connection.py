@@ -13,6 +13,10 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol, Self
 
+from django.conf import settings
+
+SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
 
 class Reply(NamedTuple):
     """What a relay answered: `code` as in RFC 5321, `text` its words with the enhanced code, if any."""
@@ -60,3 +64,14 @@ class Connection(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *error: object) -> None: ...
+
+
+def open_connection() -> Connection:
+    """A connection to the relay; over Django's backend where the settings name another than SMTP.
+
+    Raises RelayAway, or Refused at "greeting" or "login".
+    """
+    from cms.mail.backend_connection import BackendConnection
+    from cms.mail.smtp import SmtpConnection
+
+    return SmtpConnection() if settings.EMAIL_BACKEND == SMTP_BACKEND else BackendConnection()

@@ -25,6 +25,9 @@ class OutboxMail(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     not_before = models.DateTimeField(default=timezone.now)
     attempts = models.PositiveSmallIntegerField(default=0)
+    unanswered = models.PositiveSmallIntegerField(
+        default=0, help_text="How often its end was sent and no answer is known: it may be out."
+    )
     claim = models.CharField(max_length=24, blank=True)
     leased_until = models.DateTimeField(null=True)
     last_reply = models.CharField(max_length=300, blank=True)

@@ -16,8 +16,8 @@ from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
 from redis.exceptions import RedisError
 
-from cms.operations.client import client_key
 from cms.operations.counts import count_request, window_end
+from cms.pages.client import client_key
 
 log = logging.getLogger(__name__)
 

@@ -18,6 +18,8 @@ def refuse_wrong_settings() -> None:
             read(variable.name)  # also those that only one command needs
     if settings.DEBUG or not settings.SECURE_SSL_REDIRECT:
         return
+    if settings.HASH_KEY == settings.SECRET_KEY:
+        raise ImproperlyConfigured("HASH_KEY is not right. Expected: another key than SECRET_KEY.")
     site = urlsplit(settings.SITE_URL)
     if site.scheme != "https":
         raise ImproperlyConfigured("SITE_URL is not right. Expected in production: an address with https.")

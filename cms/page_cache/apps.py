@@ -3,7 +3,16 @@ from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save
 
 # Rows that no reader sees: they come and go without a change of content.
-UNSEEN_APPS = {"sessions", "django_tasks_database", "operations", "accounts", "auth", "admin", "contenttypes"}
+UNSEEN_APPS = {
+    "sessions",
+    "django_tasks_database",
+    "operations",
+    "accounts",
+    "auth",
+    "admin",
+    "contenttypes",
+    "mail",
+}
 UNSEEN_MODELS = {
     "wagtailcore.revision",
     "wagtailcore.pagelogentry",
@@ -18,6 +27,13 @@ UNSEEN_MODELS = {
     "la_directory.recordreport",
     "la_directory.reminderround",
     "la_directory.remindermail",
+    "bulletin.subscriber",
+    "bulletin.subscriberlink",
+    "bulletin.signupattempt",
+    "bulletin.consentevent",
+    "bulletin.suppression",
+    "bulletin.providerevent",
+    "bulletin.delivery",
 }
 # All that saving a draft writes to its page: an editor's autosave changes nothing for readers.
 UNSEEN_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
 
-import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+from cms.settings.addresses import database_url, email, redis_url, site_url
 
 
 @dataclass(frozen=True)
@@ -23,47 +23,6 @@ class Variable:
     form: str
     default: str | None
     parse: Callable[[str], Any]
-
-
-def database(text: str) -> dict[str, Any]:
-    """Django's settings of the database at this address."""
-    settings = dict(dj_database_url.parse(text, conn_max_age=60, conn_health_checks=True))
-    if text.startswith("postgres"):
-        settings["OPTIONS"] = {"connect_timeout": 5, **settings.get("OPTIONS", {})}
-    return settings
-
-
-def database_url(text: str) -> str:
-    parts = split_address(text)
-    if text and parts.scheme not in ("sqlite", "postgres", "postgresql"):
-        raise ValueError
-    if text and (not parts.path.strip("/") or (parts.scheme != "sqlite" and not parts.hostname)):
-        raise ValueError
-    return text
-
-
-def split_address(text: str) -> SplitResult:
-    """The parts of an address whose port, where it has one, is a number that can be a port."""
-    parts = urlsplit(text)
-    if parts.port == 0:
-        raise ValueError
-    return parts
-
-
-def site_url(text: str) -> str:
-    parts = split_address(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        raise ValueError
-    if parts.path.strip("/") or parts.query or parts.fragment:
-        raise ValueError
-    return text.rstrip("/")
-
-
-def redis_url(text: str) -> str:
-    parts = split_address(text)
-    if text and (parts.scheme not in ("redis", "rediss", "unix") or not (parts.hostname or parts.path)):
-        raise ValueError
-    return text
 
 
 def hosts(text: str) -> list[str]:
@@ -85,6 +44,12 @@ def folder(text: str) -> str:
     return text
 
 
+def signing_key(text: str) -> str:
+    if text and not re.fullmatch(r"[!-~]{16,200}", text):
+        raise ValueError
+    return text
+
+
 def whole_number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,3}", text):
         raise ValueError
@@ -100,27 +65,9 @@ def count(text: str) -> int:
 def address(text: str) -> str:
     if not re.fullmatch(r"[^<>\s@]+@[^<>\s@]+|[^<>@\r\n]+<[^<>\s@]+@[^<>\s@]+>", text):
         raise ValueError
-    return text
-
-
-def email(text: str) -> dict[str, Any]:
-    """Django's e-mail settings; STARTTLS is required except on this machine, and nothing means files."""
-    if not text:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}
-    parts = split_address(text)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or not parts.port:
+    if not text.rpartition("<")[2].isascii():
         raise ValueError
-    loopback = parts.hostname in ("localhost", "::1") or parts.hostname.startswith("127.")
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port,
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_USE_TLS": parts.scheme == "smtp" and not loopback,
-        "EMAIL_TIMEOUT": 20,
-    }
+    return text
 
 
 VARIABLES = {
@@ -203,6 +150,21 @@ VARIABLES = {
             "a whole number below 1,000",
             "0",
             whole_number,
+        ),
+        Variable(
+            "BOUNCE_MAILBOX",
+            "A mailbox on this machine, as mbox file or Maildir, into which mail that comes back is "
+            "delivered. Without one: none is read.",
+            "a path from the root, such as /var/mail/bounces, or nothing",
+            "",
+            folder,
+        ),
+        Variable(
+            "MAILGUN_WEBHOOK_SIGNING_KEY",
+            "Lets Mailgun report mail that came back and complaints. Without one: nothing is taken in.",
+            "the signing key of the webhooks, without blanks, or nothing",
+            "",
+            signing_key,
         ),
         Variable(
             "TRUSTED_PROXIES",

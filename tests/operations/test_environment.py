@@ -17,6 +17,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "cms.settings.base",
     "SECRET_KEY": "".join(f"{number}-ab" for number in range(20)),
+    "HASH_KEY": "".join(f"{number}+cd" for number in range(20)),
     "SITE_URL": "https://employability.example",
     "ALLOWED_HOSTS": "employability.example",
 }
@@ -26,6 +27,7 @@ WEB = ["-c", "import cms.wsgi"]
 # One wrong value of each variable, for both ways in.
 WRONG = {
     "SECRET_KEY": "short",
+    "HASH_KEY": "short",
     "SITE_URL": "employability.example",
     "ALLOWED_HOSTS": "https://employability.example",
     "DATABASE_URL": "mysql://name:secret-word@127.0.0.1/site",
@@ -33,6 +35,10 @@ WRONG = {
     "REDIS_URL": "127.0.0.1:6379",
     "EMAIL_URL": "smtp://name:secret-word@mail.example",
     "DEFAULT_FROM_EMAIL": "nobody",
+    "BULLETIN_CONNECTIONS": "0",
+    "BULLETIN_PER_SECOND": "-1",
+    "BOUNCE_MAILBOX": "mail/bounces",
+    "MAILGUN_WEBHOOK_SIGNING_KEY": "short",
     "TRUSTED_PROXIES": "-1",
     "WEB_WORKERS": "0",
     "WEB_THREADS": "many",
@@ -55,6 +61,8 @@ MORE_WRONG = [
     ("EMAIL_URL", "smtp://mail.example:0"),
     ("EMAIL_URL", "smtp://mail.example:99999"),
     ("DEFAULT_FROM_EMAIL", "Name <name@mail.example>\nBcc: all@mail.example"),
+    ("DEFAULT_FROM_EMAIL", "Name <nàme@mail.example>"),
+    ("EMAIL_URL", "smtp://name:pàss@mail.example:587"),
     ("TRUSTED_PROXIES", "²"),
     ("WEB_WORKERS", "1000"),
     ("WEB_THREADS", "4.5"),
@@ -62,6 +70,8 @@ MORE_WRONG = [
 # What only production refuses, or only when it is seen together with the other variables.
 WRONG_IN_PRODUCTION = [
     ("SECRET_KEY", ""),
+    ("HASH_KEY", ""),
+    ("HASH_KEY", PRODUCTION["SECRET_KEY"]),
     ("SITE_URL", "http://employability.example"),
     ("SITE_URL", ""),
     ("ALLOWED_HOSTS", ""),

@@ -10,10 +10,10 @@ from django.core.cache import cache
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from cms.operations.client import client_address, client_network
 from cms.operations.clock_jobs import remove_request_counts
 from cms.operations.counts import window_end
 from cms.operations.models import RequestCount
+from cms.pages.client import client_address, client_network
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 

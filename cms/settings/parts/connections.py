@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from cms.settings.environment import database, read
+from cms.settings.addresses import database
+from cms.settings.environment import read
 from cms.settings.parts.paths import BUILD_DIR, VAR_DIR
 
 DATABASES = {"default": database(read("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'site.sqlite3'}")}
@@ -43,5 +44,7 @@ STORAGES = {
 }
 
 globals().update(read("EMAIL_URL"))
+# How long, in seconds, a relay may take to answer the end of a message: well within BULLETIN_LEASE.
+EMAIL_REPLY_TIMEOUT = 120
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read("DEFAULT_FROM_EMAIL")

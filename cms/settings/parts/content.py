@@ -12,6 +12,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # an address that nobody has confirmed
 WAGTAIL_PASSWORD_RESET_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_MODERATION_ENABLED = True
+# An edition of the bulletin that was approved is not published; all else is.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "bulletin.approval.finish.finish_workflow"
 WAGTAILADMIN_COMMENTS_ENABLED = True
 # What is not quite the address of a page stays as it is typed: the question about it would name a draft.
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"

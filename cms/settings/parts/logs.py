@@ -1,7 +1,12 @@
 """Logs go to standard error; they hold no query strings, no addresses of people and no mailed links."""
 
 # What follows in an address of the site is a secret that was mailed to somebody.
-SECRET_PATHS = ["/admin/password_reset/confirm/", "/directory/check/", "/directory/invitation/"]
+SECRET_PATHS = [
+    "/admin/password_reset/confirm/",
+    "/directory/check/",
+    "/directory/invitation/",
+    "/bulletin-mail/",
+]
 
 LOGGING = {
     "version": 1,

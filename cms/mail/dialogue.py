@@ -1,0 +1,92 @@
+"""smtplib's dialogue with a relay, with whole replies only and a look at what came too early."""
+
+from __future__ import annotations
+
+import re
+import select
+import smtplib
+import socket
+import ssl
+from typing import Any
+
+from django.core.mail.utils import DNS_NAME
+
+from cms.mail.connection import Reply
+
+LONGEST_LINE = 8192
+MOST_LINES = 100
+LONGEST_TEXT = 300
+ADDRESS = re.compile(r"[^\s<>,;:()\"'@]+@[^\s<>,;:()\"'@]+")
+
+
+def reply_of(code: int, words: bytes | str) -> Reply:
+    """One printable line; relays like to repeat the address, and what they say is kept and shown."""
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    text = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return Reply(code, ADDRESS.sub("[address]", text)[:LONGEST_TEXT])
+
+
+class Dialogue(smtplib.SMTP):
+    """A connection that is open and greeted; smtplib's exceptions for everything else.
+
+    A reply that breaks off in the middle is no reply: SMTPServerDisconnected.
+    """
+
+    def __init__(self, host: str, port: int, timeout: float) -> None:
+        super().__init__(host, port, str(DNS_NAME), timeout)
+        if self.sock is not None:
+            self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def getreply(self) -> tuple[int, bytes]:
+        lines: list[bytes] = []
+        while len(lines) < MOST_LINES:
+            line = self._whole_line()
+            lines.append(line[4:].strip())
+            if line[3:4] != b"-":
+                return int(line[:3]), b"\n".join(lines)
+        raise self._broken("a reply without an end")
+
+    def _whole_line(self) -> bytes:
+        if self.sock is None:
+            raise self._broken("not connected")
+        if self.file is None:
+            self.file = self.sock.makefile("rb")
+        try:
+            line = self.file.readline(LONGEST_LINE)
+        except OSError as error:
+            raise self._broken(str(error) or type(error).__name__) from error
+        if not line.endswith(b"\n"):
+            raise self._broken("a line without an end" if len(line) == LONGEST_LINE else "closed")
+        if not re.match(rb"[2-5][0-9]{2}[ \r\n-]", line):
+            raise self._broken("something else than SMTP")
+        return line
+
+    def _broken(self, reason: str) -> smtplib.SMTPServerDisconnected:
+        self.close()
+        return smtplib.SMTPServerDisconnected(reason)
+
+    def has_spoken(self) -> bool:
+        """Whether a reply, or the end of the connection, has come that nobody has asked for."""
+        if self.sock is None or self.file is None:
+            return True
+        look = select.poll()
+        look.register(self.sock, select.POLLIN)
+        is_readable = bool(look.poll(0))
+        self.sock.settimeout(0)
+        try:
+            waiting = self.file.peek(1)
+        except ssl.SSLWantReadError:
+            return False  # a record of TLS itself
+        except OSError:
+            return True
+        finally:
+            self.sock.settimeout(self.timeout)
+        return is_readable or bool(waiting)
+
+
+class TlsDialogue(Dialogue):
+    """A dialogue that is encrypted from the first byte."""
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> Any:
+        plain = super()._get_socket(host, port, timeout)
+        return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
