@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.blocks.addresses import AddressBlock, safe_address
-from cms.blocks.choosers import DescribedImageBlock, PageTargetBlock
+from bulletin.blocks.item_value import ItemValue
+from cms.blocks.addresses import AddressBlock
+from cms.blocks.choosers import DescribedImageBlock, SpecificPageTargetBlock
 from cms.blocks.previews import PreviewedBlock
-from cms.blocks.targets import page_address, readable_page
 from cms.blocks.text import LinkedTextBlock
 
-LONGEST_SUMMARY = 600
-Fact = tuple[str, str]
+LONGEST_TITLE, LONGEST_SUMMARY = 150, 600
 
 
 class HiddenCharBlock(blocks.CharBlock):
-    """Something the draft remembers of an item that editors neither see nor change."""
+    """Something the draft remembers of an item that editors neither see nor change (compose.css hides it)."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)
@@ -29,74 +26,22 @@ class HiddenCharBlock(blocks.CharBlock):
 
     class Meta:
         label = ""
-        form_classname = "w-hidden"
+        form_classname = "es_remembered"
 
 
 # Migrations hold Wagtail's own block, so that they do not import this module.
 DECONSTRUCT_ALIASES = {HiddenCharBlock: "wagtail.blocks.CharBlock"}
 
 
-class ItemValue(blocks.StructValue):
-    """What readers see of an item: own words first, else those of the page."""
-
-    @property
-    def shown_title(self) -> str:
-        if self.get("title"):
-            return self["title"]
-        page = readable_page(self.get("page"))
-        return page.title if page else ""
-
-    @property
-    def shown_summary(self) -> str:
-        if self.get("summary"):
-            return self["summary"]
-        page = readable_page(self.get("page"))
-        return getattr(page.specific, "description", "") if page else ""
-
-    @property
-    def path(self) -> str:
-        """Where the title leads: an address on this site from its root, or one elsewhere in full; or ""."""
-        if self.get("page"):
-            return page_address(self["page"])
-        return safe_address(self.get("address") or "", web_only=True)
-
-    @property
-    def facts(self) -> list[Fact]:
-        """Labels and values that stand below the title, such as the date and the place of an event."""
-        facts: list[Fact] = []
-        if self.get("day"):
-            day = _day(self["day"])
-            facts.append((str(_("Date")), f"{day}, {self['time']}" if self.get("time") else day))
-        for name, label in (
-            ("place", _("Place")),
-            ("employer", _("Employer")),
-        ):
-            if self.get(name):
-                facts.append((str(label), self[name]))
-        for name, label in (("deadline", _("Apply by")), ("closes", _("Closes"))):
-            if self.get(name):
-                facts.append((str(label), _day(self[name])))
-        return facts
-
-    @property
-    def last_day(self) -> date | None:
-        """The day after which the item is of no use: of the event, the deadline or the closing date."""
-        return self.get("day") or self.get("deadline") or self.get("closes")
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")
-
-
 class ItemBlock(PreviewedBlock):
     """What all items of an edition have."""
 
-    page = PageTargetBlock(
+    page = SpecificPageTargetBlock(
         label=_("Page of this site"),
         required=False,
         help_text=_("Its title, summary and picture are taken over where you leave them empty."),
     )
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=150)
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=LONGEST_TITLE)
     summary = blocks.TextBlock(
         label=_("Summary"),
         required=False,
@@ -122,17 +67,24 @@ class ItemBlock(PreviewedBlock):
     source = HiddenCharBlock(search_index=False)
     source_at = HiddenCharBlock(search_index=False)
 
+    own_facts: tuple[str, ...] = ()  # of one kind of item; they stand below its title
+
     class Meta:
         value_class = ItemValue
         template = "bulletin/items/item.html"
         group = _("Items")
+        label_format = "{title}"
+
+    def get_form_layout(self) -> blocks.BlockGroup:
+        rest = [name for name in self.child_blocks if name not in {"page", "title", *self.own_facts}]
+        return blocks.BlockGroup(["page", "title", *self.own_facts, *rest])
 
 
 class StoryBlock(ItemBlock):
     class Meta:
         icon = "doc-full"
         label = _("Story")
-        description = _("A piece of news.")
+        description = _("A piece of news, with a link to all of it.")
         preview_value = {
             "title": "A new way to plan the first meeting",
             "summary": "A sheet of one page helps key workers and parents to plan the first weeks together.",
@@ -149,6 +101,8 @@ class EventBlock(ItemBlock):
         label=_("Place"), required=False, max_length=120, help_text=_("A town and a venue, or “Online”.")
     )
 
+    own_facts = ("day", "time", "place")
+
     class Meta:
         icon = "calendar-alt"
         label = _("Event")
@@ -164,6 +118,8 @@ class EventBlock(ItemBlock):
 
 class FundingBlock(ItemBlock):
     deadline = blocks.DateBlock(label=_("Apply by"), required=False)
+
+    own_facts = ("deadline",)
 
     class Meta:
         icon = "pick"
@@ -212,6 +168,8 @@ class VacancyBlock(ItemBlock):
     employer = blocks.CharBlock(label=_("Employer"), required=False, max_length=120)
     place = blocks.CharBlock(label=_("Place"), required=False, max_length=120)
     closes = blocks.DateBlock(label=_("Closes"), required=False)
+
+    own_facts = ("employer", "place", "closes")
 
     class Meta:
         icon = "user"

@@ -20,15 +20,21 @@ ALL_SPECS = (*FIGURE_SPECS, *CARD_SPECS)
 
 def figure_picture(image: AbstractImage | None) -> ResponsiveImage | str:
     """A picture in the text, with the alternative text given where it is used; "" without a picture."""
-    if image is None:
-        return ""
-    alt = "" if image.decorative else image.contextual_alt_text or image.default_alt_text
-    return _responsive(image, FIGURE_SPECS, alt, FIGURE_SIZES)
+    return _responsive(image, FIGURE_SPECS, _description(image), FIGURE_SIZES) if image else ""
 
 
 def card_picture(image: AbstractImage | None) -> ResponsiveImage | str:
     """A picture that decorates a card or a link; the words beside it say what it is about."""
     return _responsive(image, CARD_SPECS, "", CARD_SIZES) if image else ""
+
+
+def described_card_picture(image: AbstractImage | None) -> ResponsiveImage | str:
+    """A picture of the size of a card that says something of its own."""
+    return _responsive(image, CARD_SPECS, _description(image), CARD_SIZES) if image else ""
+
+
+def _description(image: AbstractImage) -> str:
+    return "" if image.decorative else image.contextual_alt_text or image.default_alt_text
 
 
 def _responsive(image: AbstractImage, specs: Sequence[str], alt: str, sizes: str) -> ResponsiveImage:

@@ -133,11 +133,11 @@ def readable_page(page: Page | None) -> Page | None:
 
 
 def page_address(page: Page | None) -> str:
-    """Where a reader is led; "" where there is nothing to read."""
+    """Where a reader is led; "" where there is nothing to read. Its type may give it another address."""
     readable = readable_page(page)
     targets = current_targets()
     request = targets.request if targets else None
-    return (readable.get_url(request=request) or "") if readable else ""
+    return (readable.specific_deferred.get_url(request=request) or "") if readable else ""
 
 
 def specific_page(page: Page) -> Page:

@@ -24,7 +24,7 @@ def edit_handler(model: type[SitePage]) -> TabbedInterface:
     """The tabs of a page type; its own fields stand between the summary and the related pages."""
     content = [
         DifferencesPanel(),
-        TitleFieldPanel("title"),
+        TitleFieldPanel("title") if model.slug_is_written else FieldPanel("title", classname="title"),
         *([FieldPanel("summary")] if model.summary_is_written else []),
         *model.body_panels,
         FieldPanel("related"),
@@ -35,7 +35,7 @@ def edit_handler(model: type[SitePage]) -> TabbedInterface:
         ),
     ]
     promote = [
-        FieldPanel("slug"),
+        *([FieldPanel("slug")] if model.slug_is_written else []),
         FieldPanel("show_in_menus"),
         MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], _("For search engines")),
     ]

@@ -136,6 +136,11 @@ class CaseStudyPage(BelowCouncil, SitePage):
         published = self.first_published_at
         return PartialDate.on_day(timezone.localdate(published)) if published else None
 
+    @property
+    def leading_picture(self) -> dict[str, Any] | None:
+        """As it is stored: the key of the picture, its alternative text, whether it is decorative."""
+        return self.picture.raw_data[0]["value"]["image"] if self.picture.raw_data else None
+
     def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
         return rights_on_record(self, user)
 

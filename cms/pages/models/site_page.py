@@ -73,6 +73,7 @@ class SitePage(Page):
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     body_panels: list = []
     summary_is_written = True  # by an editor; else the page type makes it from its own words
+    slug_is_written = True  # by an editor; else the page type makes it from its other fields
 
     class Meta:
         abstract = True

@@ -123,7 +123,8 @@ class HandbookLoading:
         revision = record.save_revision()
         revision.publish()
         ModelLogEntry.objects.filter(revision=revision).update(timestamp=at_ten(front.SECOND_DAY))
-        model.objects.filter(pk=record.pk).update(last_published_at=at_ten(front.SECOND_DAY))
+        day = at_ten(front.SECOND_DAY)  # what is on the timeline is no news of today
+        model.objects.filter(pk=record.pk).update(first_published_at=day, last_published_at=day)
 
     def _bring_pages_up_to_date(self, earlier: Mapping[str, editions.Fields]) -> None:
         for demo in ALL_PAGES:

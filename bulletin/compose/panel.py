@@ -1,0 +1,35 @@
+"""The checklist at the top of the editor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+
+
+class ChecklistPanel(Panel):
+    """What the saved draft still lacks, with links to the places; nothing outside is asked."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"heading": _("Checklist"), "icon": "tasks", **kwargs})
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "bulletin/compose/checklist_panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk and self.request is not None)
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            from bulletin.compose.checklist import problems_of
+            from bulletin.compose.new_edition import reason_against_looking
+
+            draft = self.instance.get_latest_revision_as_object()
+            problems = problems_of(draft)
+            context = super().get_context_data(parent_context)
+            return context | {
+                "edition": draft,
+                "may_look_again": not reason_against_looking(self.instance),
+                "blocking": [problem for problem in problems if problem.is_blocking],
+                "advice": [problem for problem in problems if not problem.is_blocking],
+            }
