@@ -1,0 +1,124 @@
+"""The mail of an edition in a real browser, as mail programs show it, and beside the editor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from tests.journeys.accessibility import axe_violations, sideways_scroll, space_text
+from tests.journeys.conftest import SCREENSHOTS, Complaints
+from tests.journeys.server import Server
+
+# A mail is shown within the page of a mail program, whose landmarks it cannot be.
+OF_A_WHOLE_PAGE = ("region:", "landmark-one-main:")
+NEWEST = """import django; django.setup(); from bulletin.models import EditionPage
+print(EditionPage.objects.filter(live=False, origin="here").latest("pk").pk)"""
+
+
+@pytest.fixture(scope="session")
+def mails(site_server: Server) -> dict[str, str]:
+    return json.loads(site_server.python("-m", "tests.journeys.bulletin_mails"))
+
+
+@pytest.fixture
+def admin(browser: Browser, site_server: Server) -> Iterator[Page]:
+    """The admin, signed in; nothing may break its policy or fail to load."""
+    complaints = Complaints()
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, base_url=site_server.address)
+    page = context.new_page()
+    page.goto("/admin/")
+    page.fill("#id_username", site_server.username)
+    page.fill("#id_password", site_server.password)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Waiting for you")).to_be_visible()
+    complaints.listen_to(page)
+    yield page
+    context.close()
+    # Wagtail breaks off the loading of a preview when a newer one begins.
+    assert [line for line in complaints.lines if "/edit/preview/" not in line] == []
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [640, 320])
+def test_every_mail_can_be_read_by_everybody(
+    browser: Browser, mails: dict[str, str], width: int, colours: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=colours)
+    for name, html in mails.items():
+        page = context.new_page()  # the wider spacing outlives a change of content
+        page.set_content(html, wait_until="load")
+        violations = [line for line in axe_violations(page) if not line.startswith(OF_A_WHOLE_PAGE)]
+        assert violations == [], name
+        assert sideways_scroll(page) == 0, name
+        unseen = "[...document.images].filter(image => !image.naturalWidth).map(image => image.src)"
+        assert page.evaluate(unseen) == [], name
+        page.screenshot(path=SCREENSHOTS / f"mail-{name}-{width}-{colours}.png", full_page=True)
+        space_text(page)
+        assert sideways_scroll(page) == 0, f"{name} with more space"
+        page.close()
+    context.close()
+
+
+def test_dark_colours_leave_no_white_behind(browser: Browser, mails: dict[str, str]) -> None:
+    """Where a mail has a background of its own in the light, it has a dark one in the dark."""
+    context = browser.new_context(viewport={"width": 640, "height": 800}, color_scheme="dark")
+    page = context.new_page()
+    page.set_content(mails["every kind"])
+    light = """[...document.querySelectorAll('body, body *')].filter(element => {
+        const parts = getComputedStyle(element).backgroundColor.match(/[0-9.]+/g).map(Number);
+        return parts[3] !== 0 && parts.slice(0, 3).every(part => part > 200) && !element.closest('.button');
+    }).map(element => element.outerHTML.slice(0, 120))"""
+    assert page.evaluate(light) == []
+    context.close()
+
+
+def preview_beside(admin: Page, edition: str) -> FrameLocator:
+    """Opens the editor with its preview, which begins with the page on the site."""
+    admin.goto(f"/admin/pages/{edition}/edit/")
+    admin.get_by_role("button", name="Toggle preview").click()
+    frame = admin.frame_locator("iframe#w-preview-iframe")
+    expect(frame.locator("h1").first).to_be_visible(timeout=20_000)
+    return frame
+
+
+def test_the_editor_sees_the_mail_in_every_form(admin: Page, site_server: Server) -> None:
+    outer = preview_beside(admin, site_server.python("-c", NEWEST).strip())
+    subject = admin.locator("#id_subject").input_value()
+    for mode, width in (("email", 640), ("email-320", 320), ("email-dark", 640)):
+        admin.get_by_label("Preview mode").select_option(mode)
+        expect(outer.locator(".bar")).to_contain_text(subject)
+        expect(outer.locator("iframe")).to_have_attribute("width", str(width + 2))
+        inner = outer.frame_locator("iframe")
+        expect(inner.get_by_role("heading", level=1)).to_be_visible()
+        assert inner.locator("body").evaluate("() => innerWidth") == width
+        assert inner.locator("img").first.evaluate("image => image.naturalWidth") > 0
+        admin.screenshot(path=SCREENSHOTS / f"bulletin-preview-{mode}.png")
+    admin.get_by_label("Preview mode").select_option("text")
+    expect(outer.locator("pre")).to_contain_text("Read this bulletin on the website:")
+
+
+def test_a_preview_changes_while_the_editor_types(admin: Page, site_server: Server) -> None:
+    outer = preview_beside(admin, site_server.python("-c", NEWEST).strip())
+    admin.get_by_label("Preview mode").select_option("email")
+    expect(outer.locator(".bar")).to_contain_text("As an e-mail")
+    admin.fill("#id_subject", "Words just typed < & >")
+    expect(outer.locator(".bar")).to_contain_text("Words just typed < & >", timeout=15_000)
+
+
+def test_an_editor_sends_a_test(admin: Page, site_server: Server) -> None:
+    edition = site_server.python("-c", NEWEST).strip()
+    admin.goto(f"/admin/pages/{edition}/edit/")
+    admin.get_by_role("button", name="Actions", exact=True).first.click()
+    admin.get_by_role("link", name="Send a test").click()
+    expect(admin.get_by_role("heading", name="Send a test")).to_be_visible()
+    assert axe_violations(admin) == []
+    admin.get_by_label("Send to").fill("one@example.org\ntwo@example.org")
+    admin.get_by_role("button", name="Send the test").click()
+    expect(admin.get_by_text("A test was sent to 2 addresses.")).to_be_visible()
+    mails = list((site_server.folder / "mail").rglob("*.eml"))
+    written = [path.read_text() for path in mails]
+    assert sum("To: one@example.org" in text for text in written) == 1
+    assert all("/bulletin-mail/" in text for text in written if "[Test]" in text)
