@@ -29,6 +29,7 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("feedback/", include("cms.pages.feedback.urls")),
     path("directory/", include("la_directory.urls")),
+    path("", include("bulletin.urls")),
     path("open-referral/", include("la_directory.open_referral.urls")),
     *(media if settings.SERVE_MEDIA else []),
     # Wagtail's own pattern takes no full stop, which the files below a page have.

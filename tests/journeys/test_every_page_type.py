@@ -27,6 +27,10 @@ OTHER_PAGES = {
     "finder_many": "/local-authorities/find/?q=Lanarkshire",
     "finder_nothing": "/local-authorities/find/?q=zzzz",
     "partnership_leads": "/local-authorities/partnership-leads/",
+    "bulletin_year": "/bulletin/2026/",
+    "bulletin_search": "/bulletin/?q=ferry",
+    "bulletin_search_nothing": "/bulletin/?q=zzzz",
+    "bulletin_from_elsewhere": "/bulletin/2025/11/",
 }
 # What a printed page has no use for.
 CONTROLS = ("header nav", "header form", "header button", ".es_back-to-top", ".es_feedback", ".es_signup")

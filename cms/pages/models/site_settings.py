@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 
-from cms.blocks.links import LinkBlock, LinkItemBlock
+from cms.blocks.links import LinkItemBlock
 
 SHORT_TEXT = ["bold", "link"]
 
@@ -56,20 +56,20 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Time in Scotland (Europe/London). Empty: until removed."),
     )
-    signup_heading = models.CharField(_("heading"), max_length=80, default="Monthly e-bulletin")
+    signup_heading = models.CharField(
+        _("heading"),
+        max_length=80,
+        blank=True,
+        default="Monthly e-bulletin",
+        help_text=_("Empty: no strip is shown."),
+    )
     signup_text = models.CharField(
         _("text"),
         max_length=250,
+        blank=True,
         default="Employability news and updates from across Scotland, once a month by e-mail.",
     )
-    signup_link = StreamField(
-        [("link", LinkBlock())],
-        verbose_name=_("link"),
-        blank=True,
-        max_num=1,
-        help_text=_("Where people sign up. Empty: no strip is shown."),
-    )
-    signup_link_words = models.CharField(_("link words"), max_length=60, default="Sign up for the e-bulletin")
+    signup_button = models.CharField(_("words on the button"), max_length=60, default="Sign up")
     footer_links = StreamField(
         [("link", LinkItemBlock())], verbose_name=_("footer links"), blank=True, max_num=12
     )
@@ -94,10 +94,10 @@ class SiteSettings(BaseSiteSetting):
             [
                 FieldPanel("signup_heading"),
                 FieldPanel("signup_text"),
-                FieldPanel("signup_link"),
-                FieldPanel("signup_link_words"),
+                FieldPanel("signup_button"),
             ],
             _("Bulletin strip"),
+            help_text=_("At the foot of every page: readers enter their address and are led to the sign-up."),
         ),
         FieldPanel("footer_links"),
         MultiFieldPanel(

@@ -1,0 +1,28 @@
+"""Asking for a mail by form: the same work for every address, so that its time tells nothing.
+
+No subscriber is looked up here. Whether an address is new, waits, is subscribed, has left or is suppressed is
+looked up when the mail is handed over, and the mail says it (bulletin/subscribe/mails/).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from bulletin.subscribe.attempts import note_attempt
+from cms.mail import outbox
+from cms.mail.addresses import keyed
+
+SIGN_UP = "bulletin.sign_up"
+PREFERENCES = "bulletin.preferences"
+NEW_ADDRESS = "bulletin.new_address"
+WELCOME = "bulletin.welcome"
+MOVED = "bulletin.moved"
+
+
+@transaction.atomic
+def ask_for_mail(purpose: str, address: str, client_key: str, **reference: Any) -> None:
+    """`address` is normalised. The mail waits where too many were asked for."""
+    not_before = note_attempt(keyed("attempt", address), client_key)
+    outbox.post(address, purpose, reference, not_before=not_before)

@@ -1,0 +1,80 @@
+"""What a person's own press of a button does: the sign-up and the new address count from then on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from bulletin.models import ConsentEvent, Subscriber, SubscriberLink, Suppression
+from bulletin.subscribe import words
+from bulletin.subscribe.ask import WELCOME
+from cms.mail import outbox
+from cms.mail.models import OutboxMail
+
+
+def remember_request(mail: OutboxMail) -> Subscriber:
+    """The subscriber behind a sign-up whose mail is made now: a waiting one, unless it is active already.
+
+    The same mail again, after a relay that was away, writes nothing twice.
+    """
+    asked = mail.reference
+    wishes = {
+        "wants_monthly": "monthly" in asked["editions"],
+        "wants_specials": "specials" in asked["editions"],
+        "source": asked["source"],
+        "asked_at": mail.made_at,
+    }
+    with transaction.atomic():
+        subscriber, is_new = Subscriber.objects.select_for_update().get_or_create(
+            address_key=mail.address_key, defaults={"email": mail.address, **wishes}
+        )
+        if subscriber.state == Subscriber.State.ACTIVE:
+            return subscriber
+        if not is_new:
+            for name, value in wishes.items():
+                setattr(subscriber, name, value)
+            subscriber.state, subscriber.left_at = Subscriber.State.WAITING, None
+            subscriber.save()
+        ConsentEvent.objects.get_or_create(
+            address_key=mail.address_key,
+            kind=ConsentEvent.Kind.REQUESTED,
+            happened_at=mail.made_at,
+            defaults={
+                "subscriber": subscriber,
+                "words_version": asked["words"],
+                "source": asked["source"],
+            },
+        )
+    return subscriber
+
+
+@transaction.atomic
+def confirm(link: SubscriberLink, source: str) -> bool:
+    """Whether the link still held: of two presses at once, one confirms and the other finds it done."""
+    now = timezone.now()
+    if not use(link, now):
+        return False
+    subscriber = Subscriber.objects.select_for_update().get(pk=link.subscriber_id)
+    subscriber.state, subscriber.left_at = Subscriber.State.ACTIVE, None
+    subscriber.confirmed_at = now
+    subscriber.save(update_fields=["state", "left_at", "confirmed_at"])
+    others = subscriber.links.filter(purpose=link.purpose, used_at=None)
+    others.update(used_at=now)
+    Suppression.objects.filter(address_key=subscriber.address_key).delete()
+    ConsentEvent.objects.create(
+        subscriber=subscriber,
+        address_key=subscriber.address_key,
+        kind=ConsentEvent.Kind.CONFIRMED,
+        words_version=words.VERSION,
+        source=source,
+    )
+    outbox.post(subscriber.email, WELCOME, {"subscriber": subscriber.pk})
+    return True
+
+
+def use(link: SubscriberLink, now: datetime) -> bool:
+    """Whether this press is the first on the link."""
+    unused = SubscriberLink.objects.filter(pk=link.pk, used_at=None, expires_at__gt=now)
+    return unused.update(used_at=now) == 1
