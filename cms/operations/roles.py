@@ -20,6 +20,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from bulletin.approval.workflow import ensure_workflow
 from cms.pages.models import CompleteDraftApprovalTask
 from la_directory.teams.ensure import ensure_teams
 
@@ -62,10 +63,20 @@ SHARED_RIGHTS = [
     "la_directory.change_official_names",
     "la_directory.import_councils",
 ]
+# Editors write, hand in and try out editions. Moderators also send them, see who subscribes, and unsubscribe
+# whoever asks them to. Taking addresses in or out as a file, erasing people and letting a restored copy send
+# is left to administrators, and to those to whom they give these rights one by one.
+SENDING_RIGHTS = [
+    "bulletin.queue_sending",
+    "bulletin.view_sending",
+    "bulletin.view_subscriber",
+    "bulletin.change_subscriber",
+]
 MODEL_RIGHTS = {
     EDITORS: SHARED_RIGHTS,
     MODERATORS: [
         *SHARED_RIGHTS,
+        *SENDING_RIGHTS,
         "vocabulary.publish_approachstatements",
         "vocabulary.delete_approachstatements",
         "pages.change_sitesettings",
@@ -109,6 +120,7 @@ def ensure_roles(**_signal: Any) -> None:
             )
         group.permissions.add(*(_permission(right) for right in MODEL_RIGHTS[name]))
     _ensure_workflow(page)
+    ensure_workflow(Group.objects.get(name=MODERATORS))
     ensure_teams()
 
 
@@ -129,7 +141,8 @@ def _make_workflow() -> Workflow:
 
 def _ensure_workflow(root: Page) -> None:
     """Ours is known by its task: an administrator may rename it, switch it off or put another in use."""
-    tasks = CompleteDraftApprovalTask.objects.all()
+    own_type = ContentType.objects.get_for_model(CompleteDraftApprovalTask)  # the bulletin's task is one, too
+    tasks = CompleteDraftApprovalTask.objects.filter(content_type=own_type)
     ours = Workflow.objects.filter(workflow_tasks__task__in=tasks).order_by("pk")
     is_new = not ours.exists()
     workflow = _make_workflow() if is_new else ours.filter(active=True).first()

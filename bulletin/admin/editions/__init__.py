@@ -1,0 +1,1 @@
+"""Editions and their sendings in the admin: the list, the page of one sending, the report, the gate."""

@@ -1,0 +1,65 @@
+"""Queueing an edition: the page that asks is the page that confirms."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from bulletin.admin.editions.base import EditionView
+from bulletin.admin.editions.forms import QueueForm
+from bulletin.admin.editions.rights import QUEUE
+from bulletin.admin.editions.standing import Stage
+from bulletin.send import gate
+from bulletin.send.queue import NotReady, queue_edition
+
+
+def in_scotland() -> ZoneInfo:
+    return ZoneInfo(settings.TIME_ZONE)
+
+
+class Queue(EditionView):
+    """Says once more what goes out, from whom and to how many, and asks when."""
+
+    http_method_names = ["get", "head", "post"]
+    template_name = "bulletin/admin/queue.html"
+    page_title = gettext_lazy("Queue for sending")
+    right = QUEUE
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if self.standing.stage is not Stage.APPROVED:
+            messages.warning(request, _("Only an approved edition can be queued."))
+            return redirect(self.sending_url)
+        return self.show(QueueForm(edition=self.standing.draft))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        form = QueueForm(request.POST, edition=self.standing.draft)
+        if not form.is_valid():
+            return self.show(form)
+        try:
+            sending = queue_edition(
+                self.edition,
+                by=request.user,
+                send_at=form.chosen_time,
+                same_audience_as=form.corrected,
+            )
+        except NotReady as problem:
+            for reason in problem.reasons:
+                messages.error(request, reason)
+            return redirect(self.sending_url)
+        if form.chosen_time:
+            moment = date_format(timezone.localtime(sending.send_at, in_scotland()), "j F Y, H:i")
+            messages.success(request, _("Queued. The sending starts on %(moment)s.") % {"moment": moment})
+        else:
+            messages.success(request, _("Queued. The sending starts in a moment."))
+        return redirect(self.sending_url)
+
+    def show(self, form: QueueForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form, gate=gate.state()))

@@ -1,0 +1,57 @@
+"""Who sees what of editions and sendings in the admin."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from bulletin.models import BulletinPage, Delivery, EditionPage, Sending
+
+QUEUE = "bulletin.queue_sending"
+VIEW = "bulletin.view_sending"
+RELEASE = "bulletin.release_sending"
+ADDRESSES = "bulletin.export_subscriber"
+
+
+def may_see_editions(user: AbstractUser) -> bool:
+    """Whoever writes editions somewhere, or sends or reads about sendings."""
+    if not user.is_active:
+        return False
+    if user.has_perm(QUEUE) or user.has_perm(VIEW):
+        return True
+    return any(archive.permissions_for_user(user).can_edit() for archive in BulletinPage.objects.all())
+
+
+def may_see(user: AbstractUser, edition: EditionPage) -> bool:
+    """Where this edition stands: its writers, and those who send."""
+    if not user.is_active:
+        return False
+    return user.has_perm(QUEUE) or user.has_perm(VIEW) or edition.permissions_for_user(user).can_edit()
+
+
+class ReportPolicy(ModelPermissionPolicy):
+    """Deliveries are seen by those who may see sendings; nobody writes them by hand."""
+
+    def user_has_permission(self, user: AbstractUser, action: str) -> bool:
+        return action == "view" and user.is_active and user.has_perm(VIEW)
+
+    def user_has_any_permission(self, user: AbstractUser, actions: list[str]) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+report_policy = ReportPolicy(Delivery)
+
+
+def masked(address: str) -> str:
+    """Enough to recognise an address that one knows already: `m…@e…`; "" for one that was erased."""
+    name, at, domain = address.partition("@")
+    return f"{name[:1]}…{at}{domain[:1]}…" if address else ""
+
+
+def sees_addresses(user: AbstractUser) -> bool:
+    return user.has_perm(ADDRESSES)
+
+
+def open_sending(edition: EditionPage) -> Sending | None:
+    """The one that is on its way; a database has one at most."""
+    return edition.sendings.filter(state__in=Sending.OPEN).first()
