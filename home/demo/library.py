@@ -20,6 +20,7 @@ from wagtail.models import Locale
 
 from cms.vocabulary.models import ApproachStatements
 from home.demo import statements
+from home.demo.bulletin.elsewhere import BULLETIN_DOCUMENTS
 from home.demo.councils.documents import COUNCIL_DOCUMENTS
 from home.demo.councils.drawings import COUNCIL_DRAWINGS
 from home.demo.demo_page import File, PageAt, Picture, Statements, To
@@ -119,7 +120,7 @@ class Library:
         return image.pk
 
     def _make_document(self, name: str) -> AbstractDocument:
-        source = (DOCUMENTS | COUNCIL_DOCUMENTS)[name]
+        source = (DOCUMENTS | COUNCIL_DOCUMENTS | BULLETIN_DOCUMENTS)[name]
         file = ContentFile(source.make(), name=source.file_name)
         document = get_document_model()(title=source.title, accessibility=source.accessibility, file=file)
         document.file_size = document.file.size

@@ -17,6 +17,7 @@ from wagtail.models import Locale, Page, Site
 
 from cms.pages.models import SitePage
 from home.demo.accounts import make_accounts
+from home.demo.bulletin.load import BulletinLoading
 from home.demo.councils.load import CouncilsLoading
 from home.demo.demo_page import DemoPage, To
 from home.demo.handbook.front import HANDBOOK
@@ -81,6 +82,7 @@ class _Loading:
         self.made += CouncilsLoading(self.library, self.say).run()
         self.passwords = make_accounts()
         self.made["accounts"] += len(self.passwords)
+        self.made += BulletinLoading(self.library, self.say).run()
         if new:
             self.say("Texts, drawings and documents are in place.")
         self._redirect_old_addresses()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery
@@ -20,9 +20,9 @@ class ManyPages:
     def __init__(self) -> None:
         self.pages: list[Page] = []
 
-    def place(self, parent: Page, page: Page, day: date) -> None:
-        """Puts a new page below its parent, published on that day."""
-        moment = at_ten(day)
+    def place(self, parent: Page, page: Page, day: date | datetime) -> None:
+        """Puts a new page below its parent, published on that day or at that moment."""
+        moment = day if isinstance(day, datetime) else at_ten(day)
         page.live, page.has_unpublished_changes = True, False
         page.first_published_at = page.last_published_at = page.latest_revision_created_at = moment
         parent.add_child(instance=page)

@@ -16,6 +16,7 @@ FOOTER = [
     ("", "/accessibility/"),
     ("", "/privacy/"),
     ("", "/contact/"),
+    ("", "/bulletin/"),
     ("Scottish Government", "https://www.gov.scot/"),
     ("COSLA", "https://www.cosla.gov.uk/"),
 ]
@@ -23,8 +24,7 @@ TEXTS = {
     "title": "Employability in Scotland",
     "phase": "beta",
     "signup_heading": "Monthly e-bulletin",
-    "signup_text": "News for everyone who plans or delivers employability support. Write to us and we add you to the list.",
-    "signup_link_words": "Ask for the e-bulletin",
+    "signup_text": "News for everyone who plans or delivers employability support, once a month by e-mail.",
     "contact_team": "Employability in Scotland",
     "contact_email": "hello@employability.example",
     "contact_telephone": "0131 496 0123",
@@ -52,9 +52,6 @@ def fill_settings(site: Site, library: Library) -> None:
     )
     details.notice_from = timezone.make_aware(datetime(2026, 12, 23, 16))
     details.notice_until = timezone.make_aware(datetime(2027, 1, 5, 9))
-    details.signup_link = SiteSettings._meta.get_field("signup_link").stream_block.to_python(
-        [{"type": "link", "value": library.resolved(To("/contact/"))}]
-    )
     stream = SiteSettings._meta.get_field("footer_links").stream_block
     details.footer_links = stream.to_python(
         [

@@ -1,5 +1,6 @@
 """All pages of the demo site, each after the page above it, in the order they stand in the menu."""
 
+from home.demo.bulletin import front as bulletin
 from home.demo.councils import front as councils
 from home.demo.demo_page import DemoPage
 from home.demo.handbook import front as handbook
@@ -43,6 +44,7 @@ PAGES: list[DemoPage] = [
     *other_publications,
     *publications_practice.PAGES,
     case_studies,
+    *bulletin.PAGES,
     *contact,
     *standing.PAGES,
 ]

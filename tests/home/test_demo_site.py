@@ -155,7 +155,7 @@ def test_the_welcome_page_is_gone_and_the_home_page_stands_at_the_root() -> None
 def test_every_page_type_is_met() -> None:
     ours = {
         model._meta.label
-        for app in ("home", "la_directory", "resources")
+        for app in ("home", "la_directory", "resources", "bulletin")
         for model in apps.get_app_config(app).get_models()
         if issubclass(model, Page)
     }

@@ -26,6 +26,9 @@ OTHER_PATHS = (
     "/local-authorities/partnership-leads/",
     "/local-authorities/find/",
     "/local-authorities/find/?q=Lanarkshire",
+    "/bulletin/2026/",
+    "/bulletin/?q=ferry",
+    "/bulletin/?q=zzzz",
 )
 HEAVIEST = 10_000  # bytes of compressed HTML
 WHOLE_HANDBOOK = 60_000

@@ -15,7 +15,7 @@ import pytest
 from django.test import Client
 
 PROJECT = Path(__file__).resolve().parents[2]
-OTHER_PATHS = ("/search/", "/search/?q=work", "/no-such-page/")
+OTHER_PATHS = ("/search/", "/search/?q=work", "/no-such-page/", "/bulletin/2026/", "/bulletin/?q=ferry")
 
 pytestmark = pytest.mark.django_db
 

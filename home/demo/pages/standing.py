@@ -119,7 +119,9 @@ PRIVACY = DemoPage(
     address="/privacy/",
     model="home.StandardPage",
     title="Privacy",
-    summary="What this site keeps about its readers: very little, and nothing that is meant to say who you are.",
+    summary=(
+        "What this site keeps about its readers: very little, and your e-mail address only if you ask for the bulletin."
+    ),
     published=date(2026, 6, 18),
     fields={
         "review_on": date(2027, 6, 18),
@@ -143,6 +145,20 @@ PRIVACY = DemoPage(
                 Please leave personal details out of your comment. Before we store it, a program masks what looks
                 like an e-mail address, a telephone number or a National Insurance number. It can miss some.
                 """),
+            *prose("""
+                ## The e-bulletin
+
+                If you ask for the [[/bulletin/|e-bulletin]], we keep your e-mail address, which editions you want, the
+                page on which you asked, and the days on which you asked, confirmed and left. Nothing is sent before you
+                have confirmed it by e-mail.
+
+                We do not track who opens the bulletin or what you click. We keep whether the mail to you went out, so
+                that nobody gets it twice.
+
+                You can leave at any time through the link in each mail, see what we hold, and have it erased. Someone
+                who has left is forgotten after thirty days. What remains is a code made from the address: it tells us
+                not to write again, and we cannot read the address from it.
+                """),
             table(
                 "stack",
                 "What is kept, and for how long",
@@ -152,6 +168,16 @@ PRIVACY = DemoPage(
                         "Feedback on pages",
                         "To mend what does not work",
                         "Looked through once a year; what no longer helps goes",
+                    ),
+                    (
+                        "Your address for the e-bulletin",
+                        "To send it to you",
+                        "Until thirty days after you leave; a request that is not confirmed, thirty days",
+                    ),
+                    (
+                        "To whom an edition went",
+                        "To send it once to everyone",
+                        "Addresses ninety days, then a code",
                     ),
                     ("Messages you send us", "To answer you", "One year after the last message"),
                     ("Server logs", "To keep the site running and safe", "Thirty days at most"),

@@ -80,6 +80,11 @@ WORKING = DemoPage(
                     "Teams, services and Partnerships Leads of all 32 councils, with the day they were checked.",
                 ),
                 ("Case studies", "/case-studies/", "What councils and partners tried, and what came of it."),
+                (
+                    "E-bulletin",
+                    "/bulletin/",
+                    "Once a month, with dates, funding and vacancies. All editions are here.",
+                ),
                 ("SLAED", "https://www.slaed.org.uk/", "Economic development teams of all 32 councils."),
                 (
                     "Improvement Service",
