@@ -32,8 +32,8 @@ test: setup ## Every test, with a real browser and real services (ARGS= goes to 
 test-quick: setup ## Tests that need no browser and no services (WAGTAIL=8 for Wagtail 8)
 	@$(PYTEST) -m "not browser and not service and not drill" $(ARGS)
 
-drills: setup ## Tests at full size that take long, such as the rights of three councils
-	@$(PYTEST) -m drill $(ARGS)
+drills: setup ## Tests at full size that take long, such as workers of the bulletin that are killed
+	@scripts/test.sh -n 0 -m drill $(ARGS)
 
 check: setup ## Style, imports, templates, migrations and production settings
 	@scripts/check.sh

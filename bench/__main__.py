@@ -121,6 +121,7 @@ def main() -> None:
         migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
         subprocess.run(migrate, check=True, env=local)  # noqa: S603  our own command
         django.setup()
+        from bench.bulletin import bulletin
         from bench.case_studies import case_studies
         from bench.handbook import handbook
         from bench.postcodes import postcodes
@@ -132,6 +133,7 @@ def main() -> None:
         handbook()
         postcodes()
         case_studies()
+        bulletin()
 
 
 if __name__ == "__main__":

@@ -4,3 +4,18 @@ from django.apps import AppConfig
 class BulletinConfig(AppConfig):
     name = "bulletin"
     verbose_name = "E-bulletin"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_save
+
+        from bulletin.approval.workflow import for_a_new_archive
+        from bulletin.bounces import webhook
+        from bulletin.models import BulletinPage
+        from bulletin.send import gate
+        from bulletin.subscribe import mails
+        from cms.mail import permission
+
+        post_save.connect(for_a_new_archive, sender=BulletinPage, dispatch_uid="workflow_of_an_archive")
+        mails.register()
+        permission.register(lambda: gate.state().is_open)
+        webhook.listen()

@@ -11,7 +11,7 @@ from wagtail.models import Revision, TaskState
 
 from bulletin.approval.approvers import objection
 from bulletin.approval.current import digest_of
-from bulletin.approval.log_actions import APPROVED
+from bulletin.approval.log_actions import APPROVED, BY, COMMAND
 from bulletin.compose.checklist import problems_of
 from bulletin.models import Approval, EditionPage
 
@@ -25,33 +25,47 @@ class CannotApprove(Exception):
 
 
 @transaction.atomic
-def approve(edition: EditionPage, by: AbstractUser, seen: int | None = None, comment: str = "") -> Approval:
+def approve(
+    edition: EditionPage,
+    by: AbstractUser,
+    seen: str | None = None,
+    comment: str = "",
+    by_command: bool = False,
+) -> Approval:
     """Approves the newest draft, whether or not it was submitted.
 
-    `seen` is the number of the draft that the person looked at: another one is not approved unseen.
-    A comment stands in the history of what was submitted.
+    `seen` is the digest of what the person looked at: other words are not approved unseen, also not under the
+    same number. A comment stands in the history of what was submitted, and so does that it was done by a
+    command, where nobody had signed in.
     CannotApprove for whoever may not, and for what is not complete.
     """
     newest = edition.get_latest_revision()
-    if newest is None or (seen is not None and newest.pk != seen):
-        raise CannotApprove(_("The edition was changed after you opened it. Look at it as it is now."))
+    if newest is None or (seen is not None and digest_of(newest.as_object()) != seen):
+        raise _changed()
     check(edition, by)
     state = edition.current_workflow_task_state
-    if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
-        approval = record(edition, newest, by)
-        log(edition, APPROVED, user=by, revision=newest)
-        return approval
+    is_submitted = state is not None and state.status == TaskState.STATUS_IN_PROGRESS
+    if by_command or not is_submitted:
+        log(edition, APPROVED, user=by, revision=newest, data={BY: COMMAND} if by_command else None)
+    if not is_submitted:
+        return record(edition, newest, by)
     task = state.task.specific
     if "approve" not in [name for name, *_words in task.get_actions(edition, by)]:
         raise CannotApprove(_("It waits for a step of its approval that is not yours."))
     if state.revision_id != newest.pk:
         state.revision = newest
         state.save(update_fields=["revision"])
-    task.on_action(state, by, "approve", comment=comment)
+    task.on_action(state, by, "approve", comment=comment, was_seen=True)
     approval = Approval.objects.filter(edition_id=edition.pk, revision=newest).first()
     if approval is None:
         raise CannotApprove(_("It has to be approved by somebody else, too."))
+    if seen is not None and approval.digest != seen:
+        raise _changed()
     return approval
+
+
+def _changed() -> CannotApprove:
+    return CannotApprove(_("The edition was changed after you opened it. Look at it as it is now."))
 
 
 def check(edition: EditionPage, by: AbstractUser) -> None:

@@ -8,6 +8,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Revision, Site
 
+from bulletin.approval.current import with_workflow_states
+from bulletin.approval.rights import is_published_as_usual
 from bulletin.approval.words import own_words
 from bulletin.models import Approval, BulletinSettings, EditionApprovalTask, EditionPage
 
@@ -47,6 +49,22 @@ def is_approver(user: AbstractUser, edition: EditionPage) -> bool:
     return user.groups.filter(pk__in=_groups(edition)).exists()
 
 
+def not_for(user: AbstractUser, editions: QuerySet[EditionPage]) -> list[str]:
+    """The keys of those that await approval, but not this person's. One archive has one set of approvers."""
+    known: dict[str, tuple[bool, bool]] = {}
+    refused = []
+    for edition in with_workflow_states(editions):
+        if is_published_as_usual(edition):
+            continue
+        archive = edition.path[: -edition.steplen]
+        if archive not in known:
+            known[archive] = is_approver(user, edition), settings_for(edition).needs_second_person
+        is_one, needs_another = known[archive]
+        if not is_one or (needs_another and is_author(user, edition)):
+            refused.append(str(edition.pk))
+    return refused
+
+
 def approvers_of(edition: EditionPage) -> list[AbstractUser]:
     """Those who may approve the newest draft, without the administrators, by name."""
     people = get_user_model().objects.filter(is_active=True, groups__in=_groups(edition)).distinct()
@@ -68,15 +86,19 @@ def is_author(user: AbstractUser, edition: EditionPage) -> bool:
     state = edition.current_workflow_state
     if state is not None and state.requested_by_id == user.pk:
         return True
-    approval = Approval.objects.filter(edition_id=edition.pk).first()
-    drafts = Revision.objects.for_instance(edition).order_by("pk")
+    # What was frozen for a sending is a copy of a draft, and not a step between two of them.
+    frozen = edition.sendings.filter(revision__isnull=False).values("revision")
+    drafts = Revision.objects.for_instance(edition).exclude(pk__in=frozen, user=None).order_by("pk")
     own = drafts.filter(user=user)
+    if not own.exists():
+        return False
+    approval = Approval.objects.filter(edition_id=edition.pk).first()
     if approval is not None and approval.revision_id:
         # The editor saves by itself into a draft of the same number, also into one that was approved.
         if own.filter(pk__lte=approval.revision_id, created_at__gt=approval.approved_at).exists():
             return True
         own = own.filter(pk__gt=approval.revision_id)
-    return any(_says_something_new(draft, drafts) for draft in own)
+    return any(_says_something_new(draft, drafts) for draft in own.iterator())
 
 
 def _says_something_new(draft: Revision, drafts: QuerySet[Revision]) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
+from django.db.models import Prefetch, QuerySet
+from wagtail.models import WorkflowState
+
 from bulletin.approval.words import all_words
 from bulletin.models import Approval, EditionPage
 
@@ -11,10 +14,18 @@ from bulletin.models import Approval, EditionPage
 def digest_of(edition: EditionPage) -> str:
     """SHA-256 in hexadecimal over all that would be mailed or shown of `edition` as it stands in memory.
 
-    That includes what its items take over from other pages: their new words have not been approved either.
+    That includes what its items take over from other pages, and the sender, head and foot of the mail: their
+    new words have not been approved either.
     Saving without a change leaves it as it is.
     """
     return hashlib.sha256(all_words(edition).encode()).hexdigest()
+
+
+def with_workflow_states(editions: QuerySet[EditionPage]) -> QuerySet[EditionPage]:
+    """Where each is in its approval, in one query. Wagtail's own way is for pages that are not specific."""
+    states = WorkflowState.objects.active().select_related("current_task_state__task")
+    found = Prefetch("_specific_workflow_states", queryset=states, to_attr="_current_workflow_states")
+    return editions.prefetch_related(found)
 
 
 def newest_draft(edition: EditionPage) -> EditionPage:
@@ -28,8 +39,3 @@ def approval_of(edition: EditionPage) -> Approval | None:
     if approval is None or approval.digest != digest_of(newest_draft(edition)):
         return None
     return approval
-
-
-def has_lost_its_approval(edition: EditionPage) -> bool:
-    """It was approved once, and has changed since."""
-    return Approval.objects.filter(edition_id=edition.pk).exists() and approval_of(edition) is None

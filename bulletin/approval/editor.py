@@ -12,6 +12,8 @@ from wagtail.models import Page
 
 from bulletin.approval.approve import CannotApprove, approve
 from bulletin.approval.approvers import is_approver, objection
+from bulletin.approval.current import digest_of, newest_draft
+from bulletin.approval.links import links_answer
 from bulletin.approval.rights import is_published_as_usual
 from bulletin.models import EditionPage
 
@@ -43,13 +45,18 @@ def go_on_after_saving(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 def _approve_what_was_saved(request: HttpRequest, page: Page) -> HttpResponse:
     edition = EditionPage.objects.get(pk=page.pk)
+    if not links_answer(request, newest_draft(edition)):
+        return redirect("wagtailadmin_pages:edit", page.pk)
     try:
-        approve(edition, request.user, seen=page.latest_revision_id, comment=_comment(request))
+        approve(edition, request.user, seen=digest_of(newest_draft(edition)), comment=_comment(request))
     except CannotApprove as problem:
         for reason in problem.reasons:
             messages.error(request, _("Saved, but not approved: %(reason)s") % {"reason": reason})
         return redirect("wagtailadmin_pages:edit", page.pk)
-    messages.success(request, _("The edition is approved. It can be queued for sending."))
+    if edition.is_sendable:
+        messages.success(request, _("The edition is approved. It can be queued for sending."))
+    else:
+        messages.success(request, _("The edition is approved, and public now."))
     return redirect("bulletin_sending", page.pk)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 def finish_workflow(workflow_state: WorkflowState, user: AbstractUser | None = None) -> None:
     """An edition that is to be mailed is approved and stays a draft; everything else is published.
 
+    So is one from elsewhere; if it was written here before, only with the word of a second person.
+
     PermissionDenied for an edition whose last step was taken by somebody who may not approve it, whatever
     task let them.
     """
@@ -31,10 +33,14 @@ def finish_workflow(workflow_state: WorkflowState, user: AbstractUser | None = N
         publish_workflow_state(workflow_state, user=user)
         return
     draft = edition.get_latest_revision_as_object()
-    if draft.is_sendable:
-        _approve(edition, workflow_state, user, is_needed=not is_published_as_usual(draft))
-    if is_published_as_usual(draft):
+    is_usual = is_published_as_usual(draft)
+    is_approved = (draft.is_sendable or not is_usual) and _approve(
+        edition, workflow_state, user, is_needed=not is_usual
+    )
+    if is_usual:
         publish_workflow_state(workflow_state, user=user)
+    elif is_approved and not draft.is_sendable:
+        edition.get_latest_revision().publish(user=user, skip_permission_checks=True)
 
 
 def _is_page(workflow_state: WorkflowState) -> bool:
@@ -45,15 +51,17 @@ def _is_page(workflow_state: WorkflowState) -> bool:
 
 def _approve(
     edition: EditionPage, workflow_state: WorkflowState, user: AbstractUser | None, is_needed: bool
-) -> None:
+) -> bool:
     """A workflow also ends when its last task is switched off: that approves nothing."""
     from bulletin.approval.approve import record
     from bulletin.approval.approvers import may_approve
 
     last = workflow_state.current_task_state
     if user is None or last is None or last.status != last.STATUS_APPROVED or last.finished_by_id != user.pk:
-        return
+        return False
     if may_approve(user, edition):
         record(edition, edition.get_latest_revision(), user)
-    elif is_needed:
+        return True
+    if is_needed:
         raise PermissionDenied
+    return False

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.blocks import Block, StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
+from wagtail.models import Site
 from wagtail.rich_text import RichText
 
-from bulletin.models import EditionPage
+from bulletin.models import BulletinSettings, EditionPage
 from cms.blocks.targets import gathered
+from cms.pages.models import SiteSettings
 
 FIELDS = (
     "title",
@@ -47,10 +50,25 @@ def own_words(edition: EditionPage) -> str:
 
 
 def all_words(edition: EditionPage) -> str:
-    """The same with what its items take over from the pages that were chosen for them."""
+    """The same with what its items take over from the pages that were chosen for them, and all round it."""
     with gathered(edition.sections, edition.introduction):
         taken_over = list(_taken_over(edition.sections))
-        return json.dumps([own_words(edition), taken_over], ensure_ascii=False)
+        return json.dumps([own_words(edition), taken_over, _round_it(edition)], ensure_ascii=False)
+
+
+def _round_it(edition: EditionPage) -> list[str]:
+    """From whom the mail comes, and what stands at its head and foot."""
+    site = edition.get_site() or Site.objects.get(is_default_site=True)
+    details, bulletin = SiteSettings.for_site(site), BulletinSettings.for_site(site)
+    said = (
+        bulletin.sender_name,
+        bulletin.sender_address or settings.DEFAULT_FROM_EMAIL,
+        bulletin.postal_address or details.contact_address,
+        details.title,
+        details.logo.file.name if details.logo else "",
+        details.logo_alt,
+    )
+    return [_plain(each) for each in said]
 
 
 def _said(block: Block, value: Any) -> Any:

@@ -13,12 +13,16 @@ NAME = "Bulletin approval"
 
 
 def ensure_workflow(approvers: Group) -> None:
-    """Makes it where there is none. An administrator may rename it, switch it off or put another in use."""
-    if not _ours().exists():
-        workflow = Workflow.objects.create(name=NAME)
-        task = EditionApprovalTask.objects.create(name=NAME)
-        task.groups.add(approvers)
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    """Makes it where there is none, for the archives that are there; later ones get it when they are made.
+
+    An administrator may rename it, switch it off, take it from an archive or put another one in its place.
+    """
+    if _ours().exists():
+        return
+    workflow = Workflow.objects.create(name=NAME)
+    task = EditionApprovalTask.objects.create(name=NAME)
+    task.groups.add(approvers)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
     for archive in BulletinPage.objects.all():
         put_in_use(archive)
 

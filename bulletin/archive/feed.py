@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bulletin.models import BulletinPage, EditionPage
 
 LENGTH = 12
+# No XML may hold these, and words pasted from elsewhere sometimes do.
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 ADDRESSES = ("href", "src")
 KEPT_ATTRIBUTES = {*ADDRESSES, "alt", "width", "height", "lang"}
 # Words for those who do not see the page, and marks of the day on which it is read.
@@ -53,15 +56,18 @@ class EditionFeed(Feed):
         self.feed_guid = f"urn:uuid:{archive.translation_key}"
 
     def items(self) -> list[EditionPage]:
-        editions = list(self.archive.editions.defer(None).select_related("original_file")[:LENGTH])
-        self.contents = kept(("bulletin feed", self.archive.pk), lambda: contents_of(editions))
+        editions, self.contents = kept(("bulletin feed", self.archive.pk), self._newest)
         return editions
 
+    def _newest(self) -> tuple[list[EditionPage], dict[int, str]]:
+        editions = list(self.archive.editions.defer(None).select_related("original_file")[:LENGTH])
+        return editions, contents_of(editions)
+
     def item_title(self, item: EditionPage) -> str:
-        return item.title_in_full
+        return ILLEGAL.sub("", item.title_in_full)
 
     def item_description(self, item: EditionPage) -> str:
-        return item.summary
+        return ILLEGAL.sub("", item.summary)
 
     def item_link(self, item: EditionPage) -> str:
         return item.get_full_url()
@@ -111,4 +117,4 @@ def for_readers_elsewhere(html: str) -> str:
         element.attrs = kept_ones
         if element.name in ("div", "section"):
             element.unwrap()
-    return "\n".join(line for line in str(soup).splitlines() if line.strip())
+    return ILLEGAL.sub("", "\n".join(line for line in str(soup).splitlines() if line.strip()))

@@ -48,9 +48,8 @@ def _headings(edition: EditionPage | None) -> list[str]:
     """The sections of an edition, from what is stored: nothing they point at is fetched."""
     if edition is None:
         return []
-    return [
-        section["value"]["heading"] for section in edition.sections.raw_data if section["value"]["heading"]
-    ]
+    sections = [section["value"] for section in edition.sections.raw_data]
+    return [section["heading"] for section in sections if section["heading"] and section["items"]]
 
 
 def year_page(archive: BulletinPage, request: HttpRequest, year: int) -> HttpResponse:

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 LARGEST = 1024 * 1024  # of a mail; what matters stands at its beginning
 MOST_AT_ONCE = 2_000
+BATCH = 500
 
 
 def read_bounces() -> int:
@@ -65,17 +66,24 @@ def _mails_of_file(box: Path) -> Iterator[tuple[None, bytes]]:
     """Those of an mbox file that were not read before."""
     file = mailbox.mbox(box, create=False)
     try:
-        number = 0
-        for key in file.iterkeys():
-            with file.get_file(key) as mail:
-                content = mail.read(LARGEST)
-            if not ProviderEvent.objects.filter(event_key=event_key(_name(content))).exists():
-                yield None, content
-                number += 1
-                if number == MOST_AT_ONCE:
-                    return
+        for place in islice(_unread_places(file), MOST_AT_ONCE):
+            yield None, _content(file, place)
     finally:
         file.close()
+
+
+def _unread_places(file: mailbox.mbox) -> Iterator[int]:
+    """One query for many mails, because the file keeps all that ever came."""
+    places = file.iterkeys()
+    while batch := {event_key(_name(_content(file, place))): place for place in islice(places, BATCH)}:
+        read = ProviderEvent.objects.filter(event_key__in=batch).values_list("event_key", flat=True)
+        known = set(read)
+        yield from (place for event, place in batch.items() if event not in known)
+
+
+def _content(file: mailbox.mbox, place: int) -> bytes:
+    with file.get_file(place) as mail:
+        return mail.read(LARGEST)
 
 
 def _unread_files(box: Path) -> Iterator[tuple[Path, bytes]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from email import message_from_bytes, message_from_string
 from email.message import Message
 
 from bulletin.bounces.reports import Report, code_in, reason_of
 from bulletin.models import Suppression
+from bulletin.subscribe.links import Leaving, UnknownLink, leaving_behind
 
 COMPLAINTS = ("abuse", "fraud", "opt-out", "opt-out-list")
 MOST_RECIPIENTS = 100
@@ -20,13 +23,13 @@ def reports_in(content: bytes) -> list[Report]:
     if mail.get_content_type() != "multipart/report" or not mail.is_multipart():
         return []
     parts = [part for part in mail.get_payload() if isinstance(part, Message)]
-    name = next(filter(None, map(_message_id_in, parts)), "")
-    return [report for part in parts for report in (*_bounces(part, name), *_complaints(part, name))][
-        :MOST_RECIPIENTS
-    ]
+    header = next(filter(None, map(_header_in, parts)), Message())
+    name, leaving = _field(header, "Message-ID"), _leaving_in(header)
+    found = [report for part in parts for report in (*_bounces(part), *_complaints(part))]
+    return [replace(report, message_id=name, leaving=leaving) for report in found[:MOST_RECIPIENTS]]
 
 
-def _bounces(part: Message, message_id: str) -> Iterator[Report]:
+def _bounces(part: Message) -> Iterator[Report]:
     """One for each recipient for whom a relay has given up."""
     if part.get_content_type() != "message/delivery-status":
         return
@@ -39,17 +42,17 @@ def _bounces(part: Message, message_id: str) -> Iterator[Report]:
             reason = reason_of(code_in(words))
         addresses = [_address(block, name) for name in ("Original-Recipient", "Final-Recipient")]
         if reason and _field(block, "Action").lower() == "failed" and any(addresses):
-            yield Report(reason, tuple(filter(None, addresses)), message_id, f"{status} {words}".strip())
+            yield Report(reason, tuple(filter(None, addresses)), words=f"{status} {words}".strip())
 
 
-def _complaints(part: Message, message_id: str) -> Iterator[Report]:
+def _complaints(part: Message) -> Iterator[Report]:
     if part.get_content_type() != "message/feedback-report":
         return
     for block in _messages(part):
         if _field(block, "Feedback-Type").lower() in COMPLAINTS:
             named = block.get_all("Original-Rcpt-To") or []
             addresses = tuple(str(value)[:LONGEST].strip(" <>") for value in named[:MOST_RECIPIENTS])
-            yield Report(Suppression.Reason.COMPLAINED, addresses, message_id)
+            yield Report(Suppression.Reason.COMPLAINED, addresses)
 
 
 def _messages(part: Message) -> list[Message]:
@@ -60,8 +63,8 @@ def _messages(part: Message) -> list[Message]:
     return [block for block in payload if isinstance(block, Message)]
 
 
-def _message_id_in(part: Message) -> str:
-    """The name of the mail that is enclosed, or of which the header is."""
+def _header_in(part: Message) -> Message | None:
+    """Of the mail that is enclosed, or of which only the header is."""
     kind = part.get_content_type()
     if kind == "message/rfc822":
         enclosed = _messages(part)[:1]
@@ -70,7 +73,16 @@ def _message_id_in(part: Message) -> str:
         enclosed = [message_from_bytes(raw)]
     else:
         enclosed = []
-    return _field(enclosed[0], "Message-ID") if enclosed else ""
+    return enclosed[0] if enclosed and enclosed[0].keys() else None
+
+
+def _leaving_in(header: Message) -> Leaving | None:
+    """The link for leaving in it, if we have signed it."""
+    for word in _field(header, "List-Unsubscribe").split(","):
+        token = word.strip(" <>/").rpartition("/")[2]
+        with suppress(UnknownLink):
+            return leaving_behind(token)
+    return None
 
 
 def _address(block: Message, name: str) -> str:

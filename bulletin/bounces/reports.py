@@ -8,17 +8,17 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from bulletin.models import Delivery, ProviderEvent, Subscriber, Suppression
+from bulletin.subscribe.links import Leaving
+from bulletin.subscribe.sources import MAIL_REPORT
 from bulletin.subscribe.suppress import suppress
 from cms.mail.addresses import key_of, keyed
 
 # Reports of older mail count for nothing: they may have counted before, and nobody remembers that.
 COUNTS_FOR = timedelta(days=60)
-# Without our Message-ID only the address names the mail, and that anybody can write.
-COUNTS_WITHOUT_ID_FOR = timedelta(days=7)
 _CODE = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
 UNKNOWN_MAILBOX = {"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"}
 # A full mailbox empties; all of 5.3, 5.5, 5.6 and 5.7 speaks of the message, the relay or its rules.
@@ -27,12 +27,13 @@ NOT_THE_ADDRESS = re.compile(r"5\.2\.[23]|5\.4\.7|5\.[3567]\.\d+")
 
 @dataclass(frozen=True)
 class Report:
-    """`addresses` as the report names them, `message_id` of the mail in question, or ""."""
+    """`addresses` as the report names them; `message_id` and `leaving`, its link for leaving, of the mail."""
 
     reason: str
     addresses: tuple[str, ...]
     message_id: str = ""
     words: str = ""
+    leaving: Leaving | None = None
 
 
 def reason_of(status: str) -> str | None:
@@ -63,27 +64,30 @@ def _take(report: Report) -> bool:
     delivery = _delivery_behind(report)
     if delivery is None or _has_confirmed_since(delivery):
         return False
-    return suppress(delivery.address_key, report.reason, report.words, delivery.sending, source="mail report")
+    return suppress(delivery.address_key, report.reason, report.words, delivery.sending, source=MAIL_REPORT)
 
 
 def _delivery_behind(report: Report) -> Delivery | None:
-    """The mail of ours that is reported, by its own name; else the newest to this address."""
-    mailed = Delivery.objects.select_related("sending", "subscriber").order_by("-pk")
-    to_address = mailed.filter(address_key__in=_keys(report.addresses))
-    if not report.message_id:
-        return _since(to_address, COUNTS_WITHOUT_ID_FOR).first()
-    name = report.message_id.strip().strip("<>")
-    named = Q(message_id__in=[name, f"<{name}>"])
-    # A forwarded mail comes back from an address that we never wrote to.
-    return (
-        _since(to_address.filter(named), COUNTS_FOR).first()
-        or _since(mailed.filter(named), COUNTS_FOR).first()
+    """The mail of ours that is reported, by its name or its link for leaving, which nobody can guess.
+
+    An address alone is no proof: anybody can write it. A forwarded mail comes back from one that we never
+    wrote to.
+    """
+    mailed = Delivery.objects.select_related("sending", "subscriber").filter(
+        state__in=[Delivery.State.SENT, Delivery.State.UNCERTAIN, Delivery.State.IN_FLIGHT],
+        sending__started_at__gt=timezone.now() - COUNTS_FOR,
     )
+    name = report.message_id.strip().strip("<>")
+    named = mailed.filter(message_id__in=[name, f"<{name}>"]).order_by("-pk") if name else mailed.none()
+    to_address = named.filter(address_key__in=_keys(report.addresses)).first()
+    return to_address or named.first() or _behind_link(mailed, report.leaving)
 
 
-def _since(deliveries: QuerySet[Delivery], span: timedelta) -> QuerySet[Delivery]:
-    handed_over = [Delivery.State.SENT, Delivery.State.UNCERTAIN, Delivery.State.IN_FLIGHT]
-    return deliveries.filter(state__in=handed_over, sending__started_at__gt=timezone.now() - span)
+def _behind_link(mailed: QuerySet[Delivery], leaving: Leaving | None) -> Delivery | None:
+    """Some relays give a mail another name, but leave the link in its header."""
+    if leaving is None or leaving.sending_id is None:
+        return None
+    return mailed.filter(address_key=leaving.address_key, sending=leaving.sending_id).first()
 
 
 def _keys(addresses: tuple[str, ...]) -> list[str]:

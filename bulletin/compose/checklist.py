@@ -26,7 +26,7 @@ from cms.blocks.targets import gathered
 if TYPE_CHECKING:
     from bulletin.models import EditionPage
 
-__all__ = ["Problem", "missing_of", "problems_of"]
+__all__ = ["Problem", "missing_of", "problems_of", "problems_of_answers_to"]
 
 
 def problems_of(edition: EditionPage, check_links: bool = False) -> list[Problem]:
@@ -53,6 +53,15 @@ def problems_of(edition: EditionPage, check_links: bool = False) -> list[Problem
     if check_links:
         found += problems_of_answers(links)
     return _in_order(found, [item.place.block_id for item in items])
+
+
+def problems_of_answers_to(edition: EditionPage) -> list[Problem]:
+    """Of its links to other sites alone, which are asked for it; that takes seconds."""
+    if not edition.is_sendable:
+        return []
+    with gathered(edition.sections, edition.introduction):
+        links = list(links_of(edition, list(items_in(edition))))
+    return list(dict.fromkeys(problems_of_answers(links)))
 
 
 def missing_of(edition: EditionPage) -> dict[str, str]:

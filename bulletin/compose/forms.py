@@ -53,7 +53,20 @@ class EditionForm(SitePageForm):
             self._keep_slug_in_step(cleaned)
         if (sections := cleaned.get("sections")) is not None:
             take_over(sections)
+        self._keep_origin(cleaned)
         return cleaned
+
+    def _keep_origin(self, cleaned: dict[str, Any]) -> None:
+        """It decides who has to approve, so it does not change in an edition that is public or becomes so."""
+        edition, origin = self.instance, cleaned.get("origin")
+        if edition.pk is None or origin is None:
+            return
+        if edition.first_published_at:
+            known = type(edition).objects.values_list("origin", flat=True).get(pk=edition.pk)
+            if origin != known:
+                self.add_error("origin", _("Readers have seen the edition, so this stays as it is."))
+        elif origin != edition.origin and "action-publish" in self.data:
+            self.add_error("origin", _("You have changed this. Save the draft first, and look at it again."))
 
     def _keep_slug_in_step(self, cleaned: dict[str, Any]) -> None:
         """Until the edition is out: then its address has been mailed."""

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from bulletin.approval.settings_form import ApproversForm
+
 
 @register_setting(icon="mail", order=110)
 class BulletinSettings(BaseSiteSetting):
@@ -44,6 +46,7 @@ class BulletinSettings(BaseSiteSetting):
         help_text=_("Approves when the approver is away, or has written the edition."),
     )
 
+    base_form_class = ApproversForm
     panels = [
         MultiFieldPanel(
             [FieldPanel("sender_name"), FieldPanel("sender_address"), FieldPanel("postal_address")],

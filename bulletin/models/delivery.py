@@ -31,21 +31,28 @@ class Delivery(models.Model):
         SUPPRESSED = "barred", _("The address is suppressed")
         CANCELLED = "cancel", _("The sending was cancelled")
 
-    sending = models.ForeignKey(Sending, on_delete=models.PROTECT, related_name="deliveries")
+    # Each index costs time with every message, so the foreign keys use those of Meta.
+    sending = models.ForeignKey(Sending, on_delete=models.PROTECT, related_name="deliveries", db_index=False)
     subscriber = models.ForeignKey(
-        Subscriber, null=True, on_delete=models.SET_NULL, related_name="deliveries"
+        Subscriber, null=True, on_delete=models.SET_NULL, related_name="deliveries", db_index=False
     )
     address = models.EmailField(blank=True, help_text="Empty once the person was erased.")
     address_key = models.CharField(max_length=64)
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.PENDING)
     message_id = models.CharField(max_length=200)
-    claim = models.CharField(max_length=24, blank=True)
+    claim = models.CharField(
+        max_length=24, blank=True, help_text="The worker, eight letters, and its token for one batch."
+    )
     leased_until = models.DateTimeField(null=True)
     not_before = models.DateTimeField(default=timezone.now)
     attempts = models.PositiveSmallIntegerField(
         default=0, help_text="Refusals for now that counted; breaks of the connection do not."
     )
     first_refused_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True, help_text="When the relay last took or refused it.")
+    put_back = models.PositiveSmallIntegerField(
+        default=0, help_text="How often it was refused for good and put back because the sending was paused."
+    )
     reply_code = models.PositiveSmallIntegerField(null=True)
     reply_text = models.CharField(_("the relay’s words"), max_length=300, blank=True)
     was_uncertain = models.BooleanField(_("was uncertain"), default=False)
@@ -56,12 +63,17 @@ class Delivery(models.Model):
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         constraints = [
-            models.UniqueConstraint(fields=["sending", "subscriber"], name="one_delivery_a_subscriber"),
-            models.UniqueConstraint(fields=["sending", "address_key"], name="one_delivery_an_address"),
+            models.UniqueConstraint(fields=["subscriber", "sending"], name="one_delivery_a_subscriber"),
+            models.UniqueConstraint(fields=["address_key", "sending"], name="one_delivery_an_address"),
         ]
         indexes = [
             models.Index(fields=["sending", "state", "not_before", "id"]),
-            models.Index(fields=["address_key"]),
+            models.Index(fields=["sending", "answered_at"]),
+            models.Index(
+                fields=["leased_until"],
+                condition=models.Q(leased_until__isnull=False),
+                name="bulletin_delivery_leased",
+            ),
         ]
 
     def __str__(self) -> str:

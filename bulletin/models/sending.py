@@ -42,6 +42,7 @@ class Sending(models.Model):
         MISSED = "missed", _("Its time had passed when no worker was running")
         REFUSED = "refused", _("The relay refused message after message")
         LOGIN = "login", _("The relay refused the log-in or the sender")
+        PAGE = "page", _("The edition’s page could not be published")
 
     OPEN = (State.QUEUED, State.SENDING, State.PAUSED)
 
@@ -73,12 +74,16 @@ class Sending(models.Model):
     audience = models.PositiveIntegerField(null=True, help_text="None until the sending starts.")
     started_at = models.DateTimeField(_("started"), null=True)
     ended_at = models.DateTimeField(_("ended"), null=True)
+    fresh_from = models.DateTimeField(
+        null=True, help_text="Started or resumed: earlier refusals no longer count against it."
+    )
     pause_reason = models.CharField(max_length=8, choices=Pause.choices, blank=True)
     last_reply = models.CharField(_("the relay’s last words"), max_length=300, blank=True)
     last_reply_at = models.DateTimeField(null=True)
     wait_until = models.DateTimeField(null=True, help_text="Nobody sends before this moment.")
     back_off = models.FloatField(
-        default=0, help_text="Seconds waited after the last break; 0 when all is well."
+        default=0,
+        help_text="Seconds to wait after the last trouble; 0 when all is well, else one tries for all.",
     )
     refused_in_a_row = models.PositiveSmallIntegerField(default=0)
 

@@ -106,11 +106,6 @@ def sender_of(edition: EditionPage) -> tuple[str, str]:
         raise CannotRender(where, " ".join(refusal.messages)) from None
 
 
-def size_of(edition: EditionPage) -> int:
-    """Bytes of the HTML part. Raises CannotRender."""
-    return size_of_html(html_of(edition))
-
-
 def size_of_html(html: str) -> int:
     return len(html.encode())
 

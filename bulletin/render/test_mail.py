@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from email.utils import format_datetime, make_msgid
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from cms.mail.connection import Connection, Refused, RelayAway, Unknown, open_co
 
 SENT = "bulletin.test_send"
 MOST_AN_HOUR = 20
+WAITS = 15.0  # seconds that a person waits for the relay
 
 
 class NotSent(Exception):
@@ -34,17 +36,34 @@ def send_test(edition: EditionPage, addresses: list[str], by: AbstractUser) -> N
     if len(addresses) > left_this_hour(by):
         raise NotSent(_("You can send at most %(most)d tests an hour.") % {"most": MOST_AN_HOUR})
     frozen = freeze(edition.get_latest_revision_as_object(), is_test=True)
-    sent: list[str] = []
+    post = _Post(frozen, addresses)
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="test-send")
     try:
-        with open_connection() as relay:
-            for address in addresses:
-                _send(relay, frozen, address)
-                sent.append(address)
-    except (RelayAway, Refused, Unknown) as failure:
-        raise NotSent(" ".join([_words(failure), *_sent_so_far(sent)])) from None
+        pool.submit(post.go).result(timeout=WAITS)
+    except (RelayAway, Refused, Unknown, TimeoutError) as failure:
+        raise NotSent(" ".join([_words(failure), *_sent_so_far(post.sent)])) from None
     finally:
-        if sent:
-            log(edition, SENT, user=by, data={"number": len(sent)})
+        post.is_given_up = True
+        pool.shutdown(wait=False)
+        if post.sent:
+            log(edition, SENT, user=by, data={"number": len(post.sent)})
+
+
+class _Post:
+    """Goes to one address after the other, beside the request: a relay may take minutes to say nothing."""
+
+    def __init__(self, frozen: Frozen, addresses: list[str]) -> None:
+        self.frozen, self.addresses = frozen, addresses
+        self.sent: list[str] = []
+        self.is_given_up = False
+
+    def go(self) -> None:
+        with open_connection() as relay:
+            for address in self.addresses:
+                if self.is_given_up:
+                    return
+                _send(relay, self.frozen, address)
+                self.sent.append(address)
 
 
 def left_this_hour(by: AbstractUser) -> int:
@@ -66,10 +85,10 @@ def _send(relay: Connection, frozen: Frozen, address: str) -> None:
     relay.finish()
 
 
-def _words(failure: RelayAway | Refused | Unknown) -> str:
+def _words(failure: RelayAway | Refused | Unknown | TimeoutError) -> str:
     if isinstance(failure, Refused):
         return _("The mail relay refused it: %(words)s") % {"words": failure.reply.text}
-    if isinstance(failure, Unknown):
+    if isinstance(failure, Unknown | TimeoutError):
         return _("The mail relay did not answer in the end, so the mail may or may not arrive.")
     return _("The mail relay cannot be reached. Try again later.")
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import Enum
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from bulletin.models import ConsentEvent, Delivery, Subscriber, SubscriberLink, Suppression
 from bulletin.subscribe import words
-from bulletin.subscribe.ask import MOVED
+from bulletin.subscribe.ask import MOVED, NEW_ADDRESS
 from bulletin.subscribe.confirm import use
 from cms.mail import outbox
 from cms.mail.addresses import key_of
+from cms.mail.models import OutboxMail
 
 
 @transaction.atomic
@@ -41,37 +44,55 @@ class Move(Enum):
 @transaction.atomic
 def move(link: SubscriberLink, source: str) -> Move:
     """The subscription goes to the new address, whose owner has pressed the button; the old one is told."""
-    if not use(link, timezone.now()):
-        return Move.ENDED
-    person = Subscriber.objects.select_for_update().get(pk=link.subscriber_id)
-    new_key = key_of(link.new_email)
-    if person.state != Subscriber.State.ACTIVE:
+    now, new_key = timezone.now(), key_of(link.new_email)
+    concerned = Q(pk=link.subscriber_id) | Q(address_key=new_key)
+    people = {one.pk: one for one in Subscriber.objects.select_for_update().filter(concerned).order_by("pk")}
+    person = people.pop(link.subscriber_id, None)
+    if person is None or not use(link, now) or person.state != Subscriber.State.ACTIVE:
         return Move.ENDED
     if person.address_key == new_key:
         return Move.DONE
-    others = Subscriber.objects.select_for_update().filter(address_key=new_key)
-    if others.filter(state=Subscriber.State.ACTIVE).exists():
+    if any(other.state == Subscriber.State.ACTIVE for other in people.values()):
         return Move.TAKEN
     # One that was never confirmed, or has left, gives way; its consent events stay.
-    others.delete()
+    Subscriber.objects.filter(pk__in=people).delete()
     old_key, old_address = person.address_key, person.email
     person.email, person.address_key = link.new_email, new_key
-    person.save(update_fields=["email", "address_key"])
+    try:
+        with transaction.atomic():
+            person.save(update_fields=["email", "address_key"])
+    except IntegrityError:  # somebody else came to this address at the same moment
+        return Move.TAKEN
+    _end_links(person, now)
     Suppression.objects.filter(address_key=new_key).delete()
-    _redirect(person, new_key)
+    Suppression.objects.get_or_create(
+        address_key=old_key, defaults={"reason": Suppression.Reason.LEFT, "words": ""}
+    )
+    _redirect(person)
     for key in (old_key, new_key):
         _write(person, key, ConsentEvent.Kind.MOVED, source)
     outbox.post(old_address, MOVED, {"subscriber": person.pk})
     return Move.DONE
 
 
-def _redirect(person: Subscriber, new_key: str) -> None:
-    """Mail that no worker has taken yet goes to the new address, unless that one has it from before."""
-    for delivery in person.deliveries.filter(state=Delivery.State.PENDING).only("sending"):
-        if not Delivery.objects.filter(sending=delivery.sending_id, address_key=new_key).exists():
-            Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.PENDING).update(
-                address=person.email, address_key=new_key
-            )
+def _end_links(person: Subscriber, now: datetime) -> None:
+    """Whoever reads the old mailbox, or one that was mistyped, holds links of this person."""
+    person.links.filter(used_at=None, expires_at__gt=now).update(expires_at=now)
+    OutboxMail.objects.filter(purpose=NEW_ADDRESS, reference__subscriber=person.pk).delete()
+
+
+def _redirect(person: Subscriber) -> None:
+    """Mail that is not on its way yet goes to the new address, unless that one has it from before.
+
+    A worker that has taken it loses it, and another try is made. The old address is suppressed, so what is on
+    its way this moment and comes back is not tried there again.
+    """
+    State = Delivery.State
+    free = {"claim": "", "leased_until": None}
+    waiting = person.deliveries.filter(state__in=[State.PENDING, State.CLAIMED])
+    same_sending = Delivery.objects.filter(sending=OuterRef("sending"), address_key=person.address_key)
+    waiting.filter(Exists(same_sending)).update(state=State.SKIPPED, skip_reason=Delivery.Skip.LEFT, **free)
+    waiting.update(state=State.PENDING, address=person.email, address_key=person.address_key, **free)
 
 
 def _write(person: Subscriber, key: str, kind: str, source: str) -> None:

@@ -50,13 +50,25 @@ def remember_request(mail: OutboxMail) -> Subscriber:
     return subscriber
 
 
+class OtherWishes(Exception):
+    """What would come is not what the person was shown."""
+
+
 @transaction.atomic
-def confirm(link: SubscriberLink, source: str) -> bool:
-    """Whether the link still held: of two presses at once, one confirms and the other finds it done."""
+def confirm(link: SubscriberLink, source: str, shown: str | None = None) -> bool:
+    """Whether the link still held: of two presses at once, one confirms and the other finds it done.
+
+    `shown` are the wishes on the page with the button. Raises OtherWishes where somebody has filled in the
+    form again since.
+    """
     now = timezone.now()
+    subscriber = Subscriber.objects.select_for_update().filter(pk=link.subscriber_id).first()
+    if subscriber is None:
+        return False
+    if shown is not None and shown != wishes_of(subscriber):
+        raise OtherWishes
     if not use(link, now):
         return False
-    subscriber = Subscriber.objects.select_for_update().get(pk=link.subscriber_id)
     subscriber.state, subscriber.left_at = Subscriber.State.ACTIVE, None
     subscriber.confirmed_at = now
     subscriber.save(update_fields=["state", "left_at", "confirmed_at"])
@@ -72,6 +84,11 @@ def confirm(link: SubscriberLink, source: str) -> bool:
     )
     outbox.post(subscriber.email, WELCOME, {"subscriber": subscriber.pk})
     return True
+
+
+def wishes_of(subscriber: Subscriber) -> str:
+    wishes = (("monthly", subscriber.wants_monthly), ("specials", subscriber.wants_specials))
+    return " ".join(name for name, wanted in wishes if wanted)
 
 
 def use(link: SubscriberLink, now: datetime) -> bool:

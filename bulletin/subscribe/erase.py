@@ -7,7 +7,7 @@ import re
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from bulletin.models import ConsentEvent, Delivery, Sending, Subscriber, Suppression
+from bulletin.models import ConsentEvent, Delivery, Sending, Subscriber, SubscriberLink, Suppression
 from bulletin.subscribe.ask import NEW_ADDRESS
 from cms.mail.models import OutboxMail
 
@@ -31,6 +31,7 @@ def erase(subscriber: Subscriber, source: str) -> None:
     _blank_last_replies(addresses)
     to_new_address = Q(purpose=NEW_ADDRESS, reference__subscriber=person.pk)
     OutboxMail.objects.filter(Q(address_key__in=keys) | to_new_address).delete()
+    SubscriberLink.objects.filter(new_email__in=addresses).delete()
     Suppression.objects.update_or_create(
         address_key=person.address_key, defaults={"reason": Suppression.Reason.ERASED, "words": ""}
     )

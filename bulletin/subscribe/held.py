@@ -10,9 +10,30 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bulletin.models import ConsentEvent, Delivery, Subscriber, Suppression
-from cms.mail.models import OutboxMail
+from bulletin.subscribe.sources import LINK, MAIL_REPORT, ON_REQUEST, ONE_PRESS, PREFERENCES_PAGE
+from cms.mail import outbox
+
+State = Delivery.State
+ON_ITS_WAY = gettext_lazy("on its way to you")
+OUTCOMES = {
+    State.PENDING: ON_ITS_WAY,
+    State.CLAIMED: ON_ITS_WAY,
+    State.IN_FLIGHT: ON_ITS_WAY,
+    State.SENT: gettext_lazy("sent"),
+    State.FAILED: gettext_lazy("your mail provider did not take it"),
+    State.UNCERTAIN: gettext_lazy("we do not know whether it reached you"),
+    State.SKIPPED: gettext_lazy("not sent to you"),
+}
+PLACES = {
+    PREFERENCES_PAGE: gettext_lazy("on the page with your preferences"),
+    LINK: gettext_lazy("with a link in an e-mail"),
+    ONE_PRESS: gettext_lazy("with one press in your mail program"),
+    MAIL_REPORT: gettext_lazy("your mail provider told us"),
+    ON_REQUEST: gettext_lazy("you asked us, and we did it for you"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,6 +51,15 @@ def held_about(subscriber: Subscriber) -> Held:
     events = ConsentEvent.objects.filter(own).order_by("-happened_at", "-pk")
     deliveries = Delivery.objects.filter(own).select_related("sending").order_by("-pk")
     return Held(list(_facts(subscriber)), list(events), list(deliveries.defer(*_HEAVY)))
+
+
+def in_readers_words(held: Held) -> Held:
+    """Each event has a `place` and each delivery an `outcome`, as people outside understand them."""
+    for event in held.events:
+        event.place = str(PLACES.get(event.source, event.source))
+    for delivery in held.deliveries:
+        delivery.outcome = str(OUTCOMES[delivery.state])
+    return held
 
 
 _HEAVY = ("sending__html", "sending__text", "sending__message")
@@ -56,7 +86,7 @@ def _facts(subscriber: Subscriber) -> Iterator[tuple[str, str]]:
         yield _("No mail to this address, because"), suppression.get_reason_display()
     links = subscriber.links.filter(used_at=None, expires_at__gt=timezone.now()).count()
     yield _("Mailed links that still work"), str(links)
-    waiting = OutboxMail.objects.filter(address_key=subscriber.address_key).count()
+    waiting = outbox.waiting().filter(address_key=subscriber.address_key).count()
     yield _("Mails to you that still wait"), str(waiting)
 
 

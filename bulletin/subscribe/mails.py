@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from bulletin.models import Subscriber, SubscriberLink, Suppression
+from bulletin.models import Delivery, Subscriber, SubscriberLink, Suppression
 from bulletin.subscribe import ask
 from bulletin.subscribe.confirm import remember_request
 from bulletin.subscribe.latest import latest_edition
@@ -52,10 +52,12 @@ def sign_up(mail: OutboxMail) -> Words:
 
 def preferences(mail: OutboxMail) -> Words:
     """A link to the preferences, to what is missing before there are any, or that nothing is held."""
-    subscriber = Subscriber.objects.filter(address_key=mail.address_key).first()
+    people = Subscriber.objects.select_for_update()
+    subscriber = people.filter(address_key=mail.address_key).first()
     if subscriber is None:
-        suppression = Suppression.objects.filter(address_key=mail.address_key).first()
-        return _words(_("This address is not subscribed"), "not_subscribed", suppression=suppression)
+        return _words(
+            _("This address is not subscribed"), "not_subscribed", is_only_a_code=_is_only_a_code(mail)
+        )
     if subscriber.state == State.WAITING:
         return _to_confirm(subscriber)
     link = new_link(subscriber, Purpose.PREFERENCES)
@@ -64,7 +66,8 @@ def preferences(mail: OutboxMail) -> Words:
 
 def new_address(mail: OutboxMail) -> Words | None:
     """To the new address: a link to confirm it, or why nothing has to be done."""
-    subscriber = Subscriber.objects.active().filter(pk=mail.reference["subscriber"]).first()
+    people = Subscriber.objects.active().select_for_update()
+    subscriber = people.filter(pk=mail.reference["subscriber"]).first()
     if subscriber is None:
         return None
     if Subscriber.objects.active().filter(address_key=mail.address_key).exists():
@@ -98,6 +101,13 @@ def moved(mail: OutboxMail) -> Words | None:
     if subscriber is not None and subscriber.address_key == key_of(mail.address):
         return None
     return _words(_("The bulletin goes to another address now"), "moved")
+
+
+def _is_only_a_code(mail: OutboxMail) -> bool:
+    """Whether the address is suppressed and stands nowhere any more."""
+    own = {"address_key": mail.address_key}
+    is_written = Delivery.objects.filter(**own).exclude(address="").exists()
+    return not is_written and Suppression.objects.filter(**own).exists()
 
 
 def _to_confirm(subscriber: Subscriber) -> Words:

@@ -12,16 +12,16 @@ from bulletin.subscribe.ask import NEW_ADDRESS, PREFERENCES, ask_for_mail
 from bulletin.subscribe.change import Move, change_wishes, move
 from bulletin.subscribe.erase import erase
 from bulletin.subscribe.forms import AddressForm, NewAddressForm, PreferencesForm
-from bulletin.subscribe.held import held_about
+from bulletin.subscribe.held import held_about, in_readers_words
 from bulletin.subscribe.leave import leave
 from bulletin.subscribe.mailed_page import behind_link, closed, private
+from bulletin.subscribe.sources import PREFERENCES_PAGE
 from bulletin.subscribe.stamp import FIELD, Haste, judge, source_of, stamp_for
 from cms.pages.client import client_key
 from cms.pages.feedback.views import kept_by_the_reader_only
 from cms.pages.same_origin import same_origin_only
 
 Purpose = SubscriberLink.Purpose
-SOURCE = "preferences"
 
 
 @same_origin_only
@@ -58,7 +58,7 @@ def own_preferences(request: HttpRequest, token: str, link: SubscriberLink) -> H
     initial = {"editions": [name for name, wanted in wishes if wanted], "language": person.language}
     form = PreferencesForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and is_active and form.is_valid():
-        change_wishes(person, form.cleaned_data["editions"], form.cleaned_data["language"], SOURCE)
+        change_wishes(person, form.cleaned_data["editions"], form.cleaned_data["language"], PREFERENCES_PAGE)
         return redirect(f"{request.path}?done=changed")
     done = request.GET.get("done", "")
     return _show(request, "preferences", token, subscriber=person, form=form, done=done)
@@ -82,7 +82,7 @@ def confirm_address(request: HttpRequest, token: str, link: SubscriberLink) -> H
     """Behind the link in the mail to the new address."""
     outcome = None
     if request.method == "POST":
-        outcome = move(link, SOURCE)
+        outcome = move(link, PREFERENCES_PAGE)
         if outcome is Move.ENDED:
             return closed(request, Purpose.CHANGE_ADDRESS, link)
     return _show(request, "confirm_address", token, outcome=outcome.name if outcome else "")
@@ -90,13 +90,14 @@ def confirm_address(request: HttpRequest, token: str, link: SubscriberLink) -> H
 
 @behind_link(Purpose.PREFERENCES)
 def what_we_hold(request: HttpRequest, token: str, link: SubscriberLink) -> HttpResponse:
-    return _show(request, "held", token, subscriber=link.subscriber, held=held_about(link.subscriber))
+    held = in_readers_words(held_about(link.subscriber))
+    return _show(request, "held", token, subscriber=link.subscriber, held=held)
 
 
 @behind_link(Purpose.PREFERENCES)
 def erase_everything(request: HttpRequest, token: str, link: SubscriberLink) -> HttpResponse:
     if request.method == "POST":
-        erase(link.subscriber, SOURCE)
+        erase(link.subscriber, PREFERENCES_PAGE)
         return redirect("bulletin:erased")
     return _show(request, "erase", token, subscriber=link.subscriber)
 
@@ -104,7 +105,7 @@ def erase_everything(request: HttpRequest, token: str, link: SubscriberLink) -> 
 @behind_link(Purpose.PREFERENCES)
 def leave_here(request: HttpRequest, token: str, link: SubscriberLink) -> HttpResponse:
     if request.method == "POST":
-        leave(link.subscriber, source=SOURCE)
+        leave(link.subscriber, source=PREFERENCES_PAGE)
     return redirect("bulletin:own_preferences", token)
 
 

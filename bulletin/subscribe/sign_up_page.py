@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bulletin.models import SubscriberLink
 from bulletin.subscribe import words
 from bulletin.subscribe.ask import SIGN_UP, ask_for_mail
-from bulletin.subscribe.confirm import confirm
+from bulletin.subscribe.confirm import OtherWishes, confirm, wishes_of
 from bulletin.subscribe.forms import SignUpForm
 from bulletin.subscribe.latest import latest_edition
 from bulletin.subscribe.mailed_page import behind_link, closed
+from bulletin.subscribe.sources import LINK
 from bulletin.subscribe.stamp import FIELD, Haste, judge, source_of, stamp_for
 from cms.mail.addresses import LONGEST
 from cms.pages.client import client_key
@@ -22,7 +23,6 @@ from cms.pages.feedback.views import kept_by_the_reader_only
 from cms.pages.same_origin import same_origin_only
 
 Purpose = SubscriberLink.Purpose
-CONFIRM_SOURCE = "link in a mail"
 
 
 @same_origin_only
@@ -63,10 +63,22 @@ def check_mail(request: HttpRequest) -> HttpResponse:
 @behind_link(Purpose.CONFIRM)
 def confirm_sign_up(request: HttpRequest, token: str, link: SubscriberLink) -> HttpResponse:
     """Programs that look through mail open every link, so only a pressed button confirms."""
+    has_changed = False
     if request.method == "POST":
-        is_confirmed = confirm(link, CONFIRM_SOURCE)
-        return redirect("bulletin:thanks") if is_confirmed else closed(request, Purpose.CONFIRM, link)
-    context = {"subscriber": link.subscriber, "token": token, "hides_signup": True}
+        try:
+            is_confirmed = confirm(link, LINK, request.POST.get("wishes"))
+        except OtherWishes:
+            link.subscriber.refresh_from_db()
+            has_changed = True
+        else:
+            return redirect("bulletin:thanks") if is_confirmed else closed(request, Purpose.CONFIRM, link)
+    context = {
+        "subscriber": link.subscriber,
+        "wishes": wishes_of(link.subscriber),
+        "has_changed": has_changed,
+        "token": token,
+        "hides_signup": True,
+    }
     return render(request, "bulletin/subscribe/confirm.html", context)
 
 

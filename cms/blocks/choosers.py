@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.blocks import ChooserBlock, PageChooserBlock
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageBlockComparison, ImageChooserBlock
 
 from cms.blocks.targets import current_targets
 
@@ -51,6 +51,13 @@ class ImageTargetBlock(GatheredChooser, ImageChooserBlock):
     target_kinds = ("images",)
 
 
+class DescribedImageComparison(ImageBlockComparison):
+    """Of two versions of a picture, or of none, which Wagtail cannot show."""
+
+    def htmlvalue(self, val: Any) -> str:
+        return super().htmlvalue(self.block._image_to_struct_value(val) if val is None else val)
+
+
 class DescribedImageBlock(ImageBlock):
     """A picture with alternative text, or marked as decorative."""
 
@@ -59,6 +66,9 @@ class DescribedImageBlock(ImageBlock):
         chooser = ImageTargetBlock(required=required)
         chooser.set_name("image")
         self.child_blocks["image"] = chooser
+
+    def get_comparison_class(self) -> type[DescribedImageComparison]:
+        return DescribedImageComparison
 
 
 # Migrations hold Wagtail's own blocks, so that they do not import this module.

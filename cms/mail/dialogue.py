@@ -16,6 +16,7 @@ from cms.mail.connection import Reply
 LONGEST_LINE = 8192
 MOST_LINES = 100
 LONGEST_TEXT = 300
+WRONG_PASSWORD = 535
 ADDRESS = re.compile(r"[^\s<>,;:()\"'@]+@[^\s<>,;:()\"'@]+")
 
 
@@ -36,6 +37,15 @@ class Dialogue(smtplib.SMTP):
         super().__init__(host, port, str(DNS_NAME), timeout)
         if self.sock is not None:
             self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def auth(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """A name and password that were refused are not offered again by another method."""
+        try:
+            return super().auth(*args, **kwargs)
+        except smtplib.SMTPAuthenticationError as error:
+            if error.smtp_code == WRONG_PASSWORD:
+                raise smtplib.SMTPResponseException(error.smtp_code, error.smtp_error) from error
+            raise
 
     def getreply(self) -> tuple[int, bytes]:
         lines: list[bytes] = []

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F, Min, Q, QuerySet
 from django.utils import timezone
 
+from cms.mail import permission
 from cms.mail.connection import Connection, Refused, RelayAway, Unknown, open_connection
 from cms.mail.message import message_of, sender
 from cms.mail.models import OutboxMail, claim_token
@@ -45,10 +46,15 @@ def hand_over() -> int:
 
 
 def is_anything_due() -> bool:
-    """Not while everything waits for a relay that was away."""
+    """Not while everything waits for a relay that was away, or for a person’s word that mail may go."""
     now = timezone.now()
     is_resting = waiting().filter(last_reply__startswith=ALL_WAIT, not_before__gt=now).exists()
-    return not is_resting and _claimable(now).exists()
+    if is_resting or not _claimable(now).exists():
+        return False
+    if not permission.may_go():
+        log.warning("Mail waits, because nothing may be sent from this site at present.")
+        return False
+    return True
 
 
 def _claimable(now: datetime) -> QuerySet[OutboxMail]:
@@ -124,6 +130,10 @@ def _made(mail: OutboxMail, mine: QuerySet[OutboxMail]) -> bytes | None:
     try:
         with transaction.atomic():
             message = message_of(mail)
+            if not mine.exists():
+                # Replaced, or the person erased, meanwhile: what making it has written must not stay.
+                transaction.set_rollback(True)
+                return None
     except Exception as error:  # whatever is wrong with one mail must not hold back the others
         # Only the kind of error: its words may hold an address.
         log.error("A mail of the purpose %s cannot be made: %s", mail.purpose, type(error).__name__)

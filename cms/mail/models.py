@@ -14,8 +14,9 @@ def claim_token() -> str:
 class OutboxMail(models.Model):
     """One mail to one address. Its words and links are made when it is handed over, and then the row goes.
 
-    `purpose` names who makes the words (cms.mail.purposes), `reference` what they are about. An address has
-    at most one mail of a purpose waiting.
+    One that was given up stays for 30 days without its address. `purpose` names who makes the words
+    (cms.mail.purposes), `reference` what they are about. An address has at most one
+    mail of a purpose waiting.
     """
 
     address = models.EmailField()

@@ -11,13 +11,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import Least
 from django.utils import timezone
 
 from cms.mail.addresses import keyed, normalised
 from cms.mail.models import OutboxMail
+
+TRIES = 5  # the mail that waited may go out between two statements
 
 
 def post(
@@ -37,18 +39,13 @@ def post(
     written = normalised(address)
     key = keyed("address", written)
     when = not_before or timezone.now()
-    if not _replace(key, purpose, reference, when):
-        try:
-            with transaction.atomic():
-                OutboxMail.objects.create(
-                    address=written,
-                    address_key=key,
-                    purpose=purpose,
-                    reference=dict(reference or {}),
-                    not_before=when,
-                )
-        except IntegrityError:  # somebody else has posted the same meanwhile
-            _replace(key, purpose, reference, when)
+    new = {"address": written, "address_key": key, "purpose": purpose, "not_before": when}
+    with transaction.atomic():
+        for _again in range(TRIES):
+            # The same work whether one waits already or not, so that its time tells nothing.
+            OutboxMail.objects.bulk_create([OutboxMail(**new)], ignore_conflicts=True)
+            if _replace(key, purpose, reference, when):
+                break
     if when <= timezone.now():
         transaction.on_commit(hand_over_waiting.enqueue, robust=True)
 
@@ -60,6 +57,7 @@ def _replace(key: str, purpose: str, reference: Mapping[str, Any] | None, when: 
     return bool(
         waiting.update(
             reference=dict(reference or {}),
+            made_at=timezone.now(),
             not_before=Case(is_put_off, default=Least("not_before", Value(when))),
             unanswered=0,
             claim="",

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.db.models import F
 from django.utils import timezone
 
-from cms.mail import clock_jobs, hand_over, outbox, purposes
+from cms.mail import clock_jobs, connection, hand_over, outbox, purposes
 from cms.mail.addresses import key_of
 from cms.mail.models import OutboxMail
 from cms.mail.purposes import Words
@@ -35,17 +35,28 @@ def words(monkeypatch: pytest.MonkeyPatch) -> Callable[[purposes.Maker], None]:
 def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Callable[[], object]], None]]:
     """Have something happen once, after the words of a mail were made."""
 
-    def arrange(event: Callable[[], object]) -> None:
-        def make(mail: OutboxMail) -> Words:
-            made = Words("Good morning", str(mail.reference))
+    class Eventful:
+        def __init__(self) -> None:
+            self.relay = connection.open_connection()
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self.relay, name)
+
+        def __enter__(self) -> Eventful:
+            return self
+
+        def __exit__(self, *error: object) -> None:
+            self.relay.close()
+
+        def begin(self, sender: str, recipient: str) -> None:
             if events:
                 events.pop()()
-            return made
+            self.relay.begin(sender, recipient)
 
-        events = [event]
-        monkeypatch.setitem(purposes._makers, PURPOSE, make)
-
-    yield arrange
+    events: list[Callable[[], object]] = []
+    monkeypatch.setattr(hand_over, "open_connection", Eventful)
+    monkeypatch.setitem(purposes._makers, PURPOSE, lambda mail: Words("Good morning", str(mail.reference)))
+    yield events.append
 
 
 def let_time_pass(by: timedelta = timedelta(hours=3)) -> None:

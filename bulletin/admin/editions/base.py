@@ -32,7 +32,8 @@ class EditionView(WagtailAdminTemplateMixin, View):
 
     @cached_property
     def edition(self) -> EditionPage:
-        return get_object_or_404(EditionPage, pk=self.kwargs["pk"])
+        # By `id`: as `pk`, a link to the page, a number too large for the database is an error.
+        return get_object_or_404(EditionPage, id=self.kwargs["pk"])
 
     @cached_property
     def standing(self) -> Standing:
@@ -66,7 +67,7 @@ class SendingView(EditionView):
     @cached_property
     def sending(self) -> Sending:
         sendings = Sending.objects.defer("html", "text", "message").select_related("edition", "queued_by")
-        return get_object_or_404(sendings, pk=self.kwargs["pk"])
+        return get_object_or_404(sendings, id=self.kwargs["pk"])
 
     @cached_property
     def edition(self) -> EditionPage:

@@ -19,8 +19,10 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from bulletin.admin.editions.rights import may_see_editions
+from bulletin.admin.editions.rights import editions_seen_by, may_see_editions
+from bulletin.admin.editions.scottish_time import in_scotland
 from bulletin.admin.editions.standing import LABELS, stage_in_list
+from bulletin.approval.current import with_workflow_states
 from bulletin.models import BulletinPage, Delivery, EditionPage, Sending
 from bulletin.send import gate
 
@@ -66,11 +68,11 @@ def _sent_on(edition: EditionPage) -> str:
     sending = _sending(edition)
     if sending is None or sending.started_at is None:
         return ""
-    return date_format(timezone.localtime(sending.started_at), "j F Y, H:i")
+    return date_format(timezone.localtime(sending.started_at, in_scotland()), "j F Y, H:i")
 
 
 class EditionList(IndexView):
-    """A constant number of queries, but for drafts, whose approval is worked out one by one."""
+    """A constant number of queries, but for drafts with an approval, which is worked out one by one."""
 
     model = EditionPage
     page_title = _("Bulletin")
@@ -107,8 +109,9 @@ class EditionList(IndexView):
         sendings = Sending.objects.defer("html", "text", "message").annotate(number_sent=number)
         sendings = sendings.order_by("-queued_at", "-pk")  # a query that counts has no order of its own
         return (
-            EditionPage.objects.defer("sections", "related")
-            .select_related("latest_revision")
+            with_workflow_states(editions_seen_by(self.request.user))
+            .defer("sections", "related")
+            .select_related("latest_revision", "approval")
             .prefetch_related(Prefetch("sendings", queryset=sendings, to_attr="known_sendings"))
         )
 
@@ -140,7 +143,8 @@ class EditionList(IndexView):
 
     @cached_property
     def _archives(self) -> list[BulletinPage]:
-        return list(BulletinPage.objects.all())
+        archives = BulletinPage.objects.all()
+        return [each for each in archives if each.permissions_for_user(self.request.user).can_edit()]
 
     def _may_add(self, archive: BulletinPage) -> bool:
         return archive.permissions_for_user(self.request.user).can_add_subpage()

@@ -10,17 +10,30 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from bulletin.admin.editions.audience import audience_now
+from bulletin.admin.editions.scottish_time import in_scotland
 from bulletin.models import EditionPage, Sending
 
 NOW, LATER = "now", "later"
+MOST_EARLIER = 12  # each is counted
 
 
 class EarlierSendingField(forms.ModelChoiceField):
+    """Says of each choice how many it would go to now."""
+
+    edition: EditionPage
+
     def label_from_instance(self, sending: Sending) -> str:
-        day = date_format(timezone.localtime(sending.started_at), "j F Y")
-        return _("Those who were sent “%(subject)s” on %(day)s") % {"subject": sending.subject, "day": day}
+        day = date_format(timezone.localtime(sending.started_at, in_scotland()), "j F Y")
+        words = _("Those who were sent “%(subject)s” on %(day)s") % {"subject": sending.subject, "day": day}
+        return self.with_number(words, sending)
+
+    def with_number(self, words: str, same_as: Sending | None = None) -> str:
+        number = audience_now(self.edition, self.edition.edition_kind, same_as)
+        counted = ngettext("%(words)s: %(number)s subscriber", "%(words)s: %(number)s subscribers", number)
+        return counted % {"words": words, "number": f"{number:,}"}
 
 
 class TimeInScotlandField(forms.DateTimeField):
@@ -52,15 +65,18 @@ class QueueForm(forms.Form):
         label=gettext_lazy("To whom"),
         required=False,
         queryset=Sending.objects.none(),
-        empty_label=gettext_lazy("All who want special editions"),
         help_text=gettext_lazy("For a correction: choose the sending that it corrects."),
     )
 
     def __init__(self, *args: Any, edition: EditionPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if edition.edition_kind == EditionPage.Kind.SPECIAL:
+            earlier = self.fields["same_audience_as"]
             started = Sending.objects.exclude(edition_id=edition.pk).filter(started_at__isnull=False)
-            self.fields["same_audience_as"].queryset = started.defer("html", "text", "message")
+            newest = list(started.order_by("-started_at").values_list("pk", flat=True)[:MOST_EARLIER])
+            earlier.edition = edition
+            earlier.empty_label = earlier.with_number(_("All who want special editions"))
+            earlier.queryset = started.filter(pk__in=newest).defer("html", "text", "message")
         else:
             del self.fields["same_audience_as"]
 

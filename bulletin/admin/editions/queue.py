@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,13 +13,11 @@ from wagtail.admin import messages
 from bulletin.admin.editions.base import EditionView
 from bulletin.admin.editions.forms import QueueForm
 from bulletin.admin.editions.rights import QUEUE
+from bulletin.admin.editions.scottish_time import in_scotland
 from bulletin.admin.editions.standing import Stage
+from bulletin.approval.links import links_answer
 from bulletin.send import gate
 from bulletin.send.queue import NotReady, queue_edition
-
-
-def in_scotland() -> ZoneInfo:
-    return ZoneInfo(settings.TIME_ZONE)
 
 
 class Queue(EditionView):
@@ -43,6 +38,8 @@ class Queue(EditionView):
         form = QueueForm(request.POST, edition=self.standing.draft)
         if not form.is_valid():
             return self.show(form)
+        if not links_answer(request, self.standing.draft):
+            return redirect(self.sending_url)
         try:
             sending = queue_edition(
                 self.edition,

@@ -9,6 +9,7 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +24,8 @@ from wagtail.log_actions import log
 from bulletin.admin.editions.base import Crumb, crumb_of_editions
 from bulletin.admin.editions.log_actions import EXPORTED
 from bulletin.admin.editions.progress import progress_shown
-from bulletin.admin.editions.rights import QUEUE, masked, report_policy, sees_addresses
+from bulletin.admin.editions.rights import QUEUE, report_policy, sees_addresses, shortened
+from bulletin.admin.editions.scottish_time import in_scotland
 from bulletin.admin.editions.summary import summary_of
 from bulletin.models import Delivery, Sending
 from cms.pages.spreadsheet_safety import HarmlessCellsMixin
@@ -31,7 +33,7 @@ from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 
 def _local(value: datetime) -> datetime:
     """Scottish time, in the naive form that spreadsheets hold."""
-    return timezone.localtime(value).replace(tzinfo=None)
+    return timezone.localtime(value, in_scotland()).replace(tzinfo=None)
 
 
 def _state(delivery: Delivery) -> str:
@@ -45,7 +47,9 @@ def _reply(delivery: Delivery) -> str:
 
 
 def _sent(delivery: Delivery) -> str:
-    return date_format(timezone.localtime(delivery.sent_at), "j F Y, H:i:s") if delivery.sent_at else ""
+    if delivery.sent_at is None:
+        return ""
+    return date_format(timezone.localtime(delivery.sent_at, in_scotland()), "j F Y, H:i:s")
 
 
 class DeliveryFilters(WagtailFilterSet):
@@ -79,11 +83,13 @@ class DecisionColumn(BaseColumn):
     def get_cell_context_data(self, instance: Delivery, parent_context: dict[str, Any]) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
         is_open = instance.state == Delivery.State.UNCERTAIN
-        return {**context, "is_open": is_open, "may_send_again": self.may_send_again}
+        # Wagtail gives a cell the request, but no token for its forms.
+        token = get_token(context["request"])
+        return {**context, "is_open": is_open, "may_send_again": self.may_send_again, "csrf_token": token}
 
 
 class Report(HarmlessCellsMixin, ReportView):
-    """Numbers first, then a row for each message. Addresses are masked without the right to export them."""
+    """Numbers first, then a row for each message. Whoever may not export addresses sees them shortened."""
 
     model = Delivery
     page_title = _("Report")
@@ -122,7 +128,7 @@ class Report(HarmlessCellsMixin, ReportView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         sendings = Sending.objects.defer("html", "text", "message").select_related("edition")
-        self.sending = get_object_or_404(sendings, pk=kwargs["pk"])
+        self.sending = get_object_or_404(sendings, id=kwargs["pk"])
         self.sees_addresses = sees_addresses(request.user)
 
     @property
@@ -158,7 +164,7 @@ class Report(HarmlessCellsMixin, ReportView):
     def shown(self, delivery: Delivery) -> str:
         if not delivery.address:
             return str(_("erased"))
-        return delivery.address if self.sees_addresses else masked(delivery.address)
+        return delivery.address if self.sees_addresses else shortened(delivery.address)
 
     def get_page_subtitle(self) -> str:
         return self.sending.subject

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
+from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import page_permission_policy
 
-from bulletin.models import BulletinPage, Delivery, EditionPage, Sending
+from bulletin.models import BulletinPage, Delivery, EditionPage
 
 QUEUE = "bulletin.queue_sending"
 VIEW = "bulletin.view_sending"
@@ -20,6 +22,15 @@ def may_see_editions(user: AbstractUser) -> bool:
     if user.has_perm(QUEUE) or user.has_perm(VIEW):
         return True
     return any(archive.permissions_for_user(user).can_edit() for archive in BulletinPage.objects.all())
+
+
+def editions_seen_by(user: AbstractUser) -> QuerySet[EditionPage]:
+    """All of them for those who send; their own, and those of their archives, for those who write."""
+    editions = EditionPage.objects.all()
+    if user.has_perm(QUEUE) or user.has_perm(VIEW):
+        return editions
+    edited = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return editions.filter(pk__in=edited.values("pk"))
 
 
 def may_see(user: AbstractUser, edition: EditionPage) -> bool:
@@ -42,7 +53,7 @@ class ReportPolicy(ModelPermissionPolicy):
 report_policy = ReportPolicy(Delivery)
 
 
-def masked(address: str) -> str:
+def shortened(address: str) -> str:
     """Enough to recognise an address that one knows already: `m…@e…`; "" for one that was erased."""
     name, at, domain = address.partition("@")
     return f"{name[:1]}…{at}{domain[:1]}…" if address else ""
@@ -50,8 +61,3 @@ def masked(address: str) -> str:
 
 def sees_addresses(user: AbstractUser) -> bool:
     return user.has_perm(ADDRESSES)
-
-
-def open_sending(edition: EditionPage) -> Sending | None:
-    """The one that is on its way; a database has one at most."""
-    return edition.sendings.filter(state__in=Sending.OPEN).first()

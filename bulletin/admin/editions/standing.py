@@ -12,9 +12,9 @@ from wagtail.models import WorkflowState
 
 from bulletin.admin.editions.audience import already_reached, audience_now
 from bulletin.approval.approvers import approvers_of, is_approver, may_approve, objection
-from bulletin.approval.current import approval_of
+from bulletin.approval.current import approval_of, digest_of
 from bulletin.compose.checklist import Problem, problems_of
-from bulletin.models import Approval, EditionPage, Sending, Subscriber
+from bulletin.models import Approval, EditionPage, Sending
 
 
 class Stage(StrEnum):
@@ -61,7 +61,7 @@ def stage_in_list(edition: EditionPage) -> Stage:
 
 
 def _stage_before_sending(edition: EditionPage) -> Stage:
-    if approval_of(edition):
+    if hasattr(edition, "approval") and approval_of(edition):  # most have never had one
         return Stage.APPROVED
     if edition.workflow_in_progress:
         return Stage.WAITING
@@ -118,6 +118,11 @@ class Standing:
     @cached_property
     def approval(self) -> Approval | None:
         return approval_of(self.edition)
+
+    @cached_property
+    def seen(self) -> str:
+        """What the person has before their eyes; an approval names it."""
+        return digest_of(self.draft)
 
     @cached_property
     def lost_approval(self) -> Approval | None:
@@ -187,8 +192,3 @@ class Standing:
     @cached_property
     def already_reached(self) -> int:
         return already_reached(self.edition)
-
-    @property
-    def subscribers(self) -> int:
-        """Everybody who gets anything, to tell an empty audience from an empty list."""
-        return Subscriber.objects.active().count()

@@ -11,6 +11,7 @@ from wagtail.admin import messages
 
 from bulletin.admin.editions.base import EditionView
 from bulletin.approval.approve import CannotApprove, approve, what_is_missing
+from bulletin.approval.links import links_answer
 
 
 class Submit(EditionView):
@@ -25,7 +26,7 @@ class Submit(EditionView):
             messages.info(request, _("The edition already waits for approval, or is locked."))
         elif missing := what_is_missing(self.standing.draft):
             messages.error(request, _("Not submitted yet. %(first)s") % {"first": missing[0]})
-        else:
+        elif links_answer(request, self.standing.draft):
             self._submit()
             messages.success(request, _("The edition waits for approval now."))
         return redirect(self.sending_url)
@@ -40,16 +41,17 @@ class Submit(EditionView):
 
 
 class Approve(EditionView):
-    """The form names the draft that was looked at."""
+    """The form names what was looked at, by its digest."""
 
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.standing.is_approver:
             raise PermissionDenied
-        seen = request.POST.get("seen", "")
+        if not links_answer(request, self.standing.draft):
+            return redirect(self.sending_url)
         try:
-            approve(self.edition, request.user, seen=int(seen) if seen.isdecimal() else 0)
+            approve(self.edition, request.user, seen=request.POST.get("seen", ""))
         except CannotApprove as problem:
             for reason in problem.reasons:
                 messages.error(request, reason)

@@ -16,7 +16,7 @@ from wagtail.admin import messages
 from bulletin.admin.subscribers import chart, numbers
 from bulletin.admin.subscribers.base import SubscribersView
 from bulletin.models import Subscriber
-from bulletin.subscribe.exporting import EXPORTED, IMPORTED, note, write
+from bulletin.subscribe.exporting import EXPORTED, note, write
 from bulletin.subscribe.importing.plan import BadRows, Outcome, import_list
 from bulletin.subscribe.importing.reading import CannotRead
 
@@ -70,7 +70,8 @@ class ImportForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,.txt"}),
         help_text=gettext_lazy(
             "At most 20 MB, with the columns email, name, consented_on and source. Each row needs the day on "
-            "which the person agreed, such as 2026-10-31, and where."
+            "which the person agreed, such as 2026-10-31, and where. There may also be columns monthly and "
+            "specials (yes or no) and language (en or gd)."
         ),
     )
     do = forms.ChoiceField(
@@ -109,7 +110,13 @@ class Import(SubscribersView):
             return self._show(form)
         do, file = form.cleaned_data["do"], form.cleaned_data["file"]
         try:
-            outcome = import_list(file.file, file.name, is_dry=do == LOOK, skips_bad_rows=do == GOOD_ROWS)
+            outcome = import_list(
+                file.file,
+                file.name,
+                is_dry=do == LOOK,
+                skips_bad_rows=do == GOOD_ROWS,
+                by=request.user,
+            )
         except CannotRead as problem:
             form.add_error("file", _("The file cannot be read: %s.") % problem)
             return self._show(form)
@@ -118,7 +125,6 @@ class Import(SubscribersView):
             return self._show(form, bad.outcome)
         if do == LOOK:
             return self._show(form, outcome, is_look=True)
-        note(IMPORTED, outcome.imported, request.user)
         told = ngettext("%d subscriber was imported.", "%d subscribers were imported.", outcome.imported)
         messages.success(request, told % outcome.imported)
         return self._show(ImportForm(), outcome) if outcome.refused else redirect("bulletin_subscribers")

@@ -19,8 +19,7 @@ from bulletin.models import Subscriber
 from bulletin.subscribe.erase import erase
 from bulletin.subscribe.held import held_about
 from bulletin.subscribe.leave import leave
-
-BY_HAND = "on request, by an editor"
+from bulletin.subscribe.sources import ON_REQUEST
 
 
 class SubscriberView(SubscribersView):
@@ -67,7 +66,7 @@ class Unsubscribe(SubscriberView):
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         with transaction.atomic():
-            if leave(self.subscriber, source=BY_HAND):
+            if leave(self.subscriber, source=ON_REQUEST):
                 log(self.subscriber, UNSUBSCRIBED, user=request.user)
         messages.success(request, _("This address gets no more editions."))
         return redirect("bulletin_subscriber", self.subscriber.pk)
@@ -86,6 +85,6 @@ class Erase(SubscriberView):
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         with transaction.atomic():
             log(self.subscriber, ERASED, user=request.user)
-            erase(self.subscriber, BY_HAND)
+            erase(self.subscriber, ON_REQUEST)
         messages.success(request, _("The person was erased. Only keyed hashes of the address are left."))
         return redirect("bulletin_subscribers")

@@ -121,6 +121,7 @@ class SubscriberList(IndexView):
         offered = [
             ("view", _("Numbers over time"), "bulletin_subscriber_numbers", "table"),
             ("view", _("Addresses that get no mail"), "bulletin_suppressions", "circle-xmark"),
+            ("change", _("Suppress an address"), "bulletin_suppress_by_hand", "plus"),
             ("import", _("Import a list"), "bulletin_import_subscribers", "upload"),
             ("export", _("Export the list"), "bulletin_export_subscribers", "download"),
         ]

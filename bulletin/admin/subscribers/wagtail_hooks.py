@@ -15,6 +15,7 @@ from bulletin.admin.subscribers.base import policy
 from bulletin.admin.subscribers.lists import Export, Import, Numbers
 from bulletin.admin.subscribers.one_subscriber import Erase, OneSubscriber, Unsubscribe
 from bulletin.admin.subscribers.subscriber_list import SubscriberList
+from bulletin.admin.subscribers.suppress_by_hand import SuppressAddress
 from bulletin.admin.subscribers.suppressions import SuppressionList
 
 hooks.register("register_log_actions", log_actions.register)
@@ -37,6 +38,7 @@ def addresses_of_subscribers() -> list[URLPattern]:
         path(one, OneSubscriber.as_view(), name="bulletin_subscriber"),
         path(f"{one}unsubscribe/", Unsubscribe.as_view(), name="bulletin_unsubscribe_by_hand"),
         path(f"{one}erase/", Erase.as_view(), name="bulletin_erase_by_hand"),
+        path(f"{suppressed}enter/", SuppressAddress.as_view(), name="bulletin_suppress_by_hand"),
         path(suppressed, SuppressionList.as_view(), name="bulletin_suppressions"),
         path(
             f"{suppressed}results/",

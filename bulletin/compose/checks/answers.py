@@ -22,6 +22,8 @@ def problems_of_answers(links: Iterable[Link], ask: AskAll = ask_all) -> Iterato
         answer = answers[link.address]
         if answer is Answer.MISSING:
             message = _("There is nothing at %(address)s.")
+        elif answer is Answer.NAMELESS:
+            message = _("No site was found for %(address)s. Open it yourself.")
         elif answer is Answer.UNKNOWN:
             message = _("%(address)s could not be checked. Open it yourself.")
         else:

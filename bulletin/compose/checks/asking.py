@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from cms.blocks.addresses import safe_address
 
 TIME_OUT = 5.0  # seconds, for each step of one request
-IN_ALL = 30.0  # seconds, for all addresses of an edition
+IN_ALL = 12.0  # seconds, for all addresses of an edition
 AT_ONCE = 8
 MOST_REDIRECTS = 3
 AGENT = "Mozilla/5.0 (compatible; link check of the bulletin)"
@@ -31,6 +31,7 @@ Guard = Callable[[str], bool]
 class Answer(Enum):
     THERE = "there"
     MISSING = "missing"
+    NAMELESS = "nameless"  # no such site, as far as this machine can tell
     UNKNOWN = "unknown"  # no answer in time, one that may differ for a person, or an address we do not ask
 
 
@@ -65,7 +66,7 @@ def ask(address: str, may_reach: Guard = is_public) -> Answer:
         if status >= 400:
             status = _status(address, "GET", may_reach)
     except socket.gaierror as failure:
-        return Answer.MISSING if failure.errno in NO_SUCH_NAME else Answer.UNKNOWN
+        return Answer.NAMELESS if failure.errno in NO_SUCH_NAME else Answer.UNKNOWN
     except (OSError, http.client.HTTPException, NotForUs, ValueError):
         return Answer.UNKNOWN
     if status in NOT_THERE:

@@ -12,18 +12,17 @@ from bulletin.compose.checks.problem import Problem
 if TYPE_CHECKING:
     from bulletin.models import EditionPage
 
-MOST_BYTES = 90_000  # Gmail cuts a mail off at 102 kB
-
 
 def problems_of_the_mail(edition: EditionPage) -> Iterator[Problem]:
     from bulletin.render.mail import CannotRender, html_of
+    from bulletin.render.message import LARGEST_HTML, size_of_html
 
     try:
-        size = len(html_of(edition).encode())
+        size = size_of_html(html_of(edition))
     except CannotRender as obstacle:
         yield Problem(obstacle.where, obstacle.words)
         return
-    if size > MOST_BYTES:
+    if size > LARGEST_HTML:
         message = _("It has %(size)d kB, and mail programs cut off what is over %(most)d kB. Take items out.")
-        values = {"size": round(size / 1000), "most": MOST_BYTES // 1000}
+        values = {"size": round(size / 1000), "most": LARGEST_HTML // 1000}
         yield Problem(_("The e-mail"), message % values)

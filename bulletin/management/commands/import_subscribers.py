@@ -9,7 +9,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import override
 
-from bulletin.subscribe.exporting import IMPORTED, note
 from bulletin.subscribe.importing.plan import BadRows, Outcome, import_list
 from bulletin.subscribe.importing.reading import CannotRead
 
@@ -19,9 +18,10 @@ SHOWN_EVERY = 1_000
 class Command(BaseCommand):
     help = (
         "Takes subscribers over from a CSV file with the columns email, name, consented_on and source; name "
-        "may be empty. Each row needs the day on which the person agreed (2026-10-31 or 31/10/2026) and "
-        "where. Suppressed addresses and those that are subscribed already are skipped. A row that is not "
-        "right is reported with its number; then nothing at all is written, unless --skip-bad-rows is given. "
+        "may be empty, and so may monthly, specials (yes or no) and language (en or gd). Each row needs the "
+        "day on which the person agreed (2026-10-31 or 31/10/2026) and where. Suppressed addresses and those "
+        "that are subscribed already are skipped. A row that is not right is reported with "
+        "its number; then nothing at all is written, unless --skip-bad-rows is given. "
         "Comma, semicolon or tab; UTF-8 or Windows-1252; at most 100 MB."
     )
 
@@ -55,9 +55,7 @@ class Command(BaseCommand):
                 raise CommandError(f"{path}: {problem.strerror or problem}") from None
             self._report(path, outcome)
             self._sum_up(path, outcome, options["dry_run"])
-        if not options["dry_run"]:
-            note(IMPORTED, outcome.imported)
-        elif outcome.refused:
+        if options["dry_run"] and outcome.refused:
             raise CommandError(f"{path}: {outcome.refused:,} of the rows are not right.")
 
     def _show(self, number: int) -> None:

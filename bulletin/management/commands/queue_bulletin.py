@@ -44,7 +44,7 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError(f"There is no user {username}.")
         try:
-            approve(edition, user)
+            approve(edition, user, by_command=True)
         except CannotApprove as problem:
             lines = [f"{edition.slug} is not approved:", *problem.reasons]
             raise CommandError("\n".join(lines)) from None

@@ -9,13 +9,16 @@ from datetime import time as clock_time
 from itertools import islice
 from typing import BinaryIO
 
+from django.contrib.auth.models import AbstractUser
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bulletin.models import ConsentEvent, Subscriber, Suppression
+from bulletin.subscribe.exporting import IMPORTED, note
 from bulletin.subscribe.importing.reading import CannotRead, Problem, rows_of
 from bulletin.subscribe.importing.rows import Row
+from cms.pages.feedback.masking import masked
 
 BATCH = 500
 MOST_KEPT = 10_000
@@ -51,10 +54,12 @@ def import_list(
     is_dry: bool = False,
     skips_bad_rows: bool = False,
     told: Told = lambda number: None,
+    by: AbstractUser | None = None,
 ) -> Outcome:
     """Raises CannotRead or BadRows, and then nothing is written; `told` hears of each row that was looked at.
 
-    The file is read twice: first all of it is judged, then the transaction is opened.
+    The file is read twice: first all of it is judged, then the transaction is opened. The log of the site
+    names the person in the same transaction.
     """
     outcome = _judged(file, told)
     if outcome.refused and not skips_bad_rows and not is_dry:
@@ -63,7 +68,9 @@ def import_list(
     try:
         with transaction.atomic():
             for batch in _batches(_good_rows(file)):
-                _take(_first_ones(batch, seen), name, outcome, is_dry)
+                _take(_first_ones(batch, seen), masked(name), outcome, is_dry)
+            if not is_dry:
+                note(IMPORTED, outcome.imported, by)
     except IntegrityError:
         raise CannotRead(_("somebody signed up at the same moment; import it again")) from None
     outcome.twice = outcome.good - len(seen)
@@ -105,8 +112,9 @@ def _first_ones(batch: list[Row], seen: set[bytes]) -> dict[str, Row]:
 
 
 def _take(first: dict[str, Row], name: str, outcome: Outcome, is_dry: bool) -> None:
+    people = Subscriber.objects.select_for_update().filter(address_key__in=first).order_by("pk")
+    known = {one.address_key: one for one in people}
     barred = set(Suppression.objects.filter(address_key__in=first).values_list("address_key", flat=True))
-    known = {one.address_key: one for one in Subscriber.objects.filter(address_key__in=first)}
     new: list[Row] = []
     for key, row in first.items():
         if key in barred:
@@ -130,6 +138,9 @@ def _write(rows: list[Row], name: str) -> None:
             address_key=row.address_key,
             name=row.name,
             state=State.ACTIVE,
+            wants_monthly=row.wants_monthly,
+            wants_specials=row.wants_specials,
+            language=row.language,
             source=row.source,
             asked_at=_moment(row),
             confirmed_at=_moment(row),
@@ -142,7 +153,7 @@ def _write(rows: list[Row], name: str) -> None:
 
 
 def _confirm(person: Subscriber, row: Row, name: str) -> None:
-    """Who asked on the site and has not confirmed, but agreed elsewhere."""
+    """Who asked on the site and has not confirmed, but agreed elsewhere. Their own later choice counts."""
     person.state, person.confirmed_at = State.ACTIVE, _moment(row)
     person.name, person.source = person.name or row.name, row.source
     person.save(update_fields=["state", "confirmed_at", "name", "source"])

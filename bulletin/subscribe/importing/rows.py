@@ -11,12 +11,15 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bulletin.models import Subscriber
 from cms.mail.addresses import LONGEST, keyed, normalised
+from cms.pages.feedback.masking import masked
 from cms.pages.spreadsheet_safety import harmless
 
-COLUMNS = ("email", "name", "consented_on", "source")
+COLUMNS = ("email", "name", "consented_on", "source", "monthly", "specials", "language")
 REQUIRED = ("email", "consented_on", "source")
 LONGEST_NAME = 120
+Language = Subscriber.Language
 LONGEST_SOURCE = 160
 EARLIEST = date(1995, 1, 1)
 _DATES = (
@@ -39,6 +42,9 @@ class Row:
     name: str
     consented_on: date
     source: str
+    wants_monthly: bool = True
+    wants_specials: bool = True
+    language: str = Language.ENGLISH
 
 
 def row_from(number: int, cells: dict[str, str]) -> Row:
@@ -51,6 +57,9 @@ def row_from(number: int, cells: dict[str, str]) -> Row:
         name=_text("name", cells.get("name", ""), LONGEST_NAME),
         consented_on=_consented_on(cells["consented_on"]),
         source=_source(cells["source"]),
+        wants_monthly=_wish("monthly", cells.get("monthly", "")),
+        wants_specials=_wish("specials", cells.get("specials", "")),
+        language=_language(cells.get("language", "")),
     )
 
 
@@ -58,7 +67,7 @@ def _email(cell: str) -> str:
     if not cell.strip():
         raise BadRow(_("email: an address is missing"))
     try:
-        return normalised(cell[: 2 * LONGEST])
+        return normalised(_without_mark(cell.strip())[: 2 * LONGEST])
     except ValidationError:
         raise BadRow(_("email: this is no e-mail address that the site can write to")) from None
 
@@ -85,15 +94,32 @@ def _source(cell: str) -> str:
     text = _text("source", cell, LONGEST_SOURCE)
     if not text:
         raise BadRow(_("source: where the consent was given is missing"))
-    return text
+    return masked(text)[:LONGEST_SOURCE]
+
+
+def _wish(column: str, cell: str) -> bool:
+    """Whoever has chosen nothing gets all."""
+    word = cell.strip().lower()
+    if word not in ("", "yes", "no"):
+        raise BadRow(_("%s: yes or no was expected") % column)
+    return word != "no"
+
+
+def _language(cell: str) -> str:
+    code = cell.strip().lower() or Language.ENGLISH
+    if code not in Language.values:
+        raise BadRow(_("language: en or gd was expected"))
+    return code
+
+
+def _without_mark(text: str) -> str:
+    """Without the apostrophe that an export puts before what looks like a formula."""
+    return text[1:] if text.startswith("'") and harmless(text[1:]) != text[1:] else text
 
 
 def _text(column: str, cell: str, longest: int) -> str:
     """On one line. Marks of direction and emoji are text; control codes are not."""
-    text = " ".join(cell.split())
-    # The apostrophe that an export puts before what looks like a formula.
-    if text.startswith("'") and harmless(text[1:]) != text[1:]:
-        text = text[1:]
+    text = _without_mark(" ".join(cell.split()))
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
         raise BadRow(_("%s: there are characters in it that are no text") % column)
     if len(text) > longest:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import GroupPagePermission
 
-from bulletin.models import Delivery, EditionPage, Sending, SendingGate
+from bulletin.models import BulletinPage, Delivery, EditionPage, Sending, SendingGate
 from bulletin.send import states
 from bulletin.send.queue import queue_edition
 from cms.accounts.models import User
@@ -90,6 +92,52 @@ def test_the_list_takes_no_more_queries_for_more_editions(
         office.edition(people["editor"], **fields).get_latest_revision().publish()
     with django_assert_max_num_queries(len(before) + 2):  # the archive that came with them
         chief.get(reverse("bulletin_editions"))
+
+
+def drafts_of_2032(people: dict[str, User], number: int) -> list[EditionPage]:
+    return [
+        office.edition(
+            people["editor"], title=f"{month} 2032", slug=f"2032-{month:02}", month=date(2032, month, 1)
+        )
+        for month in range(1, number + 1)
+    ]
+
+
+def queries(client: Client, url: str) -> int:
+    client.get(url)
+    with CaptureQueriesContext(connection) as found:
+        client.get(url)
+    return len(found)
+
+
+def test_drafts_that_wait_cost_few_queries_each(people: dict[str, User], signed_in: SignedIn) -> None:
+    """In the list none, at home where it is asked who approves them a few."""
+    moderator, number = signed_in("moderator"), 8
+    office.submit(office.edition(people["editor"]), people["editor"])
+    before = {url: queries(moderator, url) for url in (reverse("bulletin_editions"), "/admin/")}
+    for edition in drafts_of_2032(people, number):
+        office.submit(edition, people["editor"])
+    after = {url: queries(moderator, url) for url in before}
+    more = {url: (after[url] - before[url]) / number for url in before}
+    assert more[reverse("bulletin_editions")] <= 0
+    assert more["/admin/"] <= 6, more
+
+
+def test_drafts_of_an_archive_that_is_not_ones_own_are_not_listed(
+    edition: EditionPage, people: dict[str, User], signed_in: SignedIn
+) -> None:
+    second = BulletinPage(title="Second", slug="second", summary="x")
+    edition.get_parent().get_parent().add_child(instance=second)
+    group = Group.objects.create(name="Only the second")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for codename in ("add_page", "change_page"):
+        right = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        GroupPagePermission.objects.create(group=group, page=second, permission=right)
+    client = Client()
+    client.force_login(office.person("zed", "Only the second"))
+    html = client.get(reverse("bulletin_editions")).content.decode()
+    assert "October 2031" not in html and "Archive: Second" in html and "Archive: Our" not in html
+    assert "October 2031" in rows(signed_in("editor"))
 
 
 def of_the_bulletin(user: User) -> list[WaitingItem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.users.models import UserProfile
 
 from bulletin.approval.approve import approve
@@ -96,7 +97,9 @@ def test_a_correction_goes_to_the_same_audience(
     approve(special, people["moderator"])
     moderator = signed_in("moderator")
     asked = moderator.get(reverse("bulletin_queue", args=[special.pk])).content.decode()
-    assert "Those who were sent “New guidance and a new fund”" in asked and "3 subscribers" in asked
+    assert "All who want special editions: 3 subscribers" in asked
+    day = date_format(timezone.localtime(started.started_at), "j F Y")
+    assert f"Those who were sent “New guidance and a new fund” on {day}: 4 subscribers" in asked
     press(moderator, "queue", special, when="now", same_audience_as=started.pk)
     assert special.sendings.get().same_audience_as == started
     assert "Those who were sent “New guidance" in words(page_of(moderator, special))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.http import HttpResponse
 from django.test import Client
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.models import PageLogEntry
+from wagtail.users.models import UserProfile
 
 from bulletin.models import ConsentEvent, Delivery, Sending, Subscriber
 from bulletin.send import states
@@ -119,6 +121,18 @@ def test_an_erased_person_has_no_address(ended: Sending, signed_in: SignedIn) ->
     assert ISLA not in html and "erased" in html
 
 
+def test_the_buttons_of_a_row_carry_the_token_without_which_the_site_refuses_them(
+    ended: Sending, signed_in: SignedIn
+) -> None:
+    moderator = signed_in("moderator")
+    moderator.handler.enforce_csrf_checks = True
+    page = BeautifulSoup(report(moderator, ended, "?state=uncertain").content, "html.parser")
+    form = page.select_one("td form")
+    fields = {field["name"]: field["value"] for field in form.select("input[name]")}
+    moderator.post(form["action"], {**fields, "decision": "as_sent"})
+    assert ended.deliveries.filter(state=State.UNCERTAIN).count() == 1
+
+
 def test_one_uncertain_message_is_sent_again(ended: Sending, signed_in: SignedIn) -> None:
     row = ended.deliveries.filter(state=State.UNCERTAIN).first()
     response = decide(signed_in("moderator"), ended, "again", delivery=row.pk)
@@ -206,3 +220,19 @@ def test_a_long_report_has_pages_and_few_queries(
     assert (
         len(response.context["object_list"]) == 50 and response.context["page_obj"].paginator.num_pages == 3
     )
+
+
+def test_times_are_those_of_scotland_whatever_a_person_has_chosen(
+    ended: Sending, signed_in: SignedIn
+) -> None:
+    UserProfile.objects.update_or_create(
+        user=User.objects.get(username="chief"), defaults={"current_time_zone": "Asia/Tokyo"}
+    )
+    moment = datetime(2031, 7, 15, 8, 30, tzinfo=UTC)
+    ended.deliveries.filter(state=State.SENT).update(sent_at=moment)
+    Sending.objects.filter(pk=ended.pk).update(started_at=moment)
+    chief = signed_in("chief")
+    assert "15 July 2031, 09:30:00" in report(chief, ended).content.decode()
+    sent = [row["Sent"] for row in exported(chief, ended)]
+    assert "2031-07-15 09:30:00" in sent
+    assert "15 July 2031, 09:30" in chief.get(reverse("bulletin_editions")).content.decode()

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from bulletin.approval.approve import approve
 from bulletin.models import EditionPage, Sending
 from bulletin.send import states
 from cms.accounts.models import User
+from tests.bulletin import office
 from tests.bulletin.admin.conftest import SignedIn
+from tests.bulletin.admin.pressing import page_of, words
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +31,50 @@ def test_an_edition_with_a_sending_is_not_deleted(
 def test_a_draft_is_deleted_like_any_page(edition: EditionPage, signed_in: SignedIn) -> None:
     signed_in("chief").post(reverse("wagtailadmin_pages:delete", args=[edition.pk]))
     assert not EditionPage.objects.filter(pk=edition.pk).exists()
+
+
+def test_a_correction_of_what_was_sent_is_shown_to_whoever_publishes_it(
+    started: Sending, people: dict[str, User], signed_in: SignedIn
+) -> None:
+    """An item without a picture is no obstacle."""
+    edition = EditionPage.objects.get(pk=started.edition_id)
+    corrected = office.sections(office.story(summary="It begins at one.", address="https://www.gov.scot/"))
+    office.change(edition, people["editor"], sections=corrected)
+    office.submit(edition, people["editor"])
+    shown = signed_in("moderator").get(reverse("wagtailadmin_pages:edit", args=[edition.pk]))
+    assert "It begins at one." in shown.content.decode()
+
+
+def test_what_was_sent_names_the_approval_it_was_sent_with(
+    started: Sending, people: dict[str, User], signed_in: SignedIn
+) -> None:
+    """A correction is approved by itself."""
+    edition = EditionPage.objects.get(pk=started.edition_id)
+    office.change(edition, people["editor"], introduction="<p>Corrected.</p>")
+    approve(edition, people["chief"])
+    shown = words(page_of(signed_in("moderator"), edition))
+    assert started.approved_by in shown
+    assert str(people["chief"].get_full_name() or people["chief"].username) not in shown
+
+
+def test_an_edition_that_is_mailed_is_neither_unpublished_nor_moved(
+    started: Sending, signed_in: SignedIn
+) -> None:
+    """The first link of the mail leads to it."""
+    chief, edition = signed_in("chief"), EditionPage.objects.get(pk=started.edition_id)
+    elsewhere = office.BulletinPage(title="Another archive", slug="another", summary="x")
+    edition.get_parent().get_parent().add_child(instance=elsewhere)
+    chief.post(reverse("wagtailadmin_pages:unpublish", args=[edition.pk]))
+    archive = reverse("wagtailadmin_pages:unpublish", args=[edition.get_parent().pk])
+    chief.post(archive, {"include_descendants": "on"})
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    chief.post(f"{bulk}?id={edition.pk}")
+    chief.post(reverse("wagtailadmin_pages:move_confirm", args=[edition.pk, elsewhere.pk]))
+    after = EditionPage.objects.get(pk=edition.pk)
+    assert after.live and after.url_path == edition.url_path
+
+
+def test_one_that_was_never_mailed_is_unpublished(edition: EditionPage, signed_in: SignedIn) -> None:
+    edition.get_latest_revision().publish()
+    signed_in("chief").post(reverse("wagtailadmin_pages:unpublish", args=[edition.pk]))
+    assert not EditionPage.objects.get(pk=edition.pk).live

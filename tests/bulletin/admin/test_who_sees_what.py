@@ -110,3 +110,18 @@ def test_the_menu_leads_there_for_those_who_write_or_send(signed_in: SignedIn, e
     url = reverse("bulletin_editions")
     shown = [role for role in ROLES if url in signed_in(role).get(home, follow=True).content.decode()]
     assert shown == ["editor", "moderator", "chief"]
+
+
+@pytest.mark.parametrize("number", [999_999, 10**20])
+def test_a_number_that_is_none_is_not_found(number: int, signed_in: SignedIn) -> None:
+    chief = signed_in("chief")
+    for name in ("sending", "progress", "queue", "report", "report_results", "cancel", "uncertain"):
+        assert chief.get(reverse(f"bulletin_{name}", args=[number])).status_code == 404, name
+    for name in ("submit", "approve", "queue", "pause", "resume", "cancel", "uncertain"):
+        assert chief.post(reverse(f"bulletin_{name}", args=[number])).status_code == 404, name
+
+
+def test_what_was_seen_may_be_any_words(edition: EditionPage, signed_in: SignedIn) -> None:
+    client = signed_in("moderator")
+    for seen in ("", "9" * 5000, "\x00"):
+        assert client.post(reverse("bulletin_approve", args=[edition.pk]), {"seen": seen}).status_code == 302

@@ -15,7 +15,7 @@ from wagtail.models import GroupApprovalTask, Revision, Site, Task, Workflow, Wo
 
 from bulletin.approval.approve import CannotApprove, approve
 from bulletin.approval.approvers import approvers_of, may_approve, objection
-from bulletin.approval.current import approval_of
+from bulletin.approval.current import approval_of, digest_of, newest_draft
 from bulletin.models import Approval, BulletinSettings, EditionPage
 from cms.accounts.models import User
 from tests.bulletin import office
@@ -79,7 +79,7 @@ def through_the_verb(edition: EditionPage, user: User) -> None:
 
 
 def through_the_page_of_the_sending(edition: EditionPage, user: User) -> None:
-    seen = edition.get_latest_revision().pk
+    seen = digest_of(newest_draft(edition))
     signed_in(user).post(reverse("bulletin_approve", args=[edition.pk]), {"seen": seen})
 
 

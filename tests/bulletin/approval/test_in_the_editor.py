@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.http import HttpResponse
 from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
@@ -192,10 +194,8 @@ def test_the_approval_of_a_correction_publishes_it(
     assert approval_of(edition), "an edition whose sending was cancelled in the middle can be queued again"
 
 
-def test_an_edition_from_elsewhere_is_published_by_its_approval(
-    edition: EditionPage, editor: User, moderator: User
-) -> None:
-    office.change(edition, editor, origin="elsewhere")
+def test_an_edition_from_elsewhere_is_published_by_its_approval(editor: User, moderator: User) -> None:
+    edition = office.edition(editor, origin="elsewhere")
     state = office.submit(edition, editor)
     state.task.specific.on_action(state, moderator, "approve")
     edition.refresh_from_db()
@@ -228,3 +228,21 @@ def test_what_is_not_complete_is_not_approved_past_the_editor_either(
     with pytest.raises(CannotApprove, match="Subject"):
         approve(edition, moderator)
     assert approval_of(edition) is None
+
+
+@pytest.mark.parametrize("is_submitted", [True, False])
+def test_an_approval_by_command_says_so_in_the_log(
+    is_submitted: bool, edition: EditionPage, editor: User, moderator: User
+) -> None:
+    if is_submitted:
+        office.submit(edition, editor)
+    call_command("queue_bulletin", edition.slug, approve_as="boyd", stdout=StringIO())
+    entry = PageLogEntry.objects.get(page=edition.pk, action="bulletin.approve")
+    assert (entry.user, entry.data) == (moderator, {"by": "command"})
+    assert "by command" in entry.formatter.format_message(entry)
+
+
+def test_an_approval_by_hand_says_nothing_of_a_command(edition: EditionPage, moderator: User) -> None:
+    approve(edition, moderator)
+    entry = PageLogEntry.objects.get(page=edition.pk, action="bulletin.approve")
+    assert entry.formatter.format_message(entry) == "Approved for sending"

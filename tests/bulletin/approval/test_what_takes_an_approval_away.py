@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from wagtail.models import Site
 
 from bulletin.approval.approve import record
-from bulletin.approval.current import approval_of, digest_of, has_lost_its_approval, newest_draft
-from bulletin.models import Approval, EditionPage
+from bulletin.approval.current import approval_of, digest_of, newest_draft
+from bulletin.models import Approval, BulletinSettings, EditionPage
 from cms.accounts.models import User
+from cms.pages.models import SiteSettings
 from tests.bulletin import office
 from tests.bulletin.office import sections, story
 
@@ -71,7 +73,6 @@ def test_a_change_of_a_field_takes_the_approval_away(
     assert approval_of(edition)
     saved(edition, editor, **{field: CHANGES[field]()})
     assert approval_of(edition) is None
-    assert has_lost_its_approval(edition)
 
 
 @pytest.mark.parametrize("what", ITEMS)
@@ -182,4 +183,35 @@ def test_the_same_words_again_are_approved_again(edition: EditionPage, editor: U
 
 
 def test_an_edition_that_nobody_approved_has_lost_nothing(edition: EditionPage) -> None:
-    assert approval_of(edition) is None and not has_lost_its_approval(edition)
+    assert approval_of(edition) is None
+
+
+ROUND_IT = {
+    "sender_name": "Somebody else",
+    "sender_address": "else@gov.example",
+    "postal_address": "Elsewhere",
+    "title": "Another site",
+    "logo_alt": "Another logo",
+}
+
+
+@pytest.mark.parametrize("field", ROUND_IT)
+def test_another_sender_head_or_foot_takes_the_approval_away(
+    field: str, edition: EditionPage, moderator: User
+) -> None:
+    approved(edition, moderator)
+    assert approval_of(edition)
+    for kind in (BulletinSettings, SiteSettings):
+        chosen = kind.for_site(Site.objects.get(is_default_site=True))
+        if hasattr(chosen, field):
+            setattr(chosen, field, ROUND_IT[field])
+            chosen.save()
+    assert approval_of(edition) is None
+
+
+def test_other_settings_of_the_bulletin_keep_the_approval(edition: EditionPage, moderator: User) -> None:
+    approval = approved(edition, moderator)
+    chosen = BulletinSettings.for_site(Site.objects.get(is_default_site=True))
+    chosen.needs_second_person = False
+    chosen.save()
+    assert approval_of(edition) == approval

@@ -37,11 +37,19 @@ def test_it_is_made_once(demo_site: None) -> None:
     assert names() == before and Workflow.objects.filter(name="Bulletin approval").count() == 1
 
 
-def test_an_archive_from_before_gets_it_with_the_next_migration(demo_site: None) -> None:
+def test_an_archive_from_before_gets_it_when_it_is_first_made(demo_site: None) -> None:
+    archive = office.archive()
+    archive.get_workflow().delete()
+    EditionApprovalTask.objects.all().delete()
+    ensure_roles()
+    assert archive.get_workflow().name == "Bulletin approval"
+
+
+def test_an_archive_from_which_it_was_taken_is_left_alone(demo_site: None) -> None:
     archive = office.archive()
     WorkflowPage.objects.filter(page=archive).delete()
     ensure_roles()
-    assert archive.get_workflow().name == "Bulletin approval"
+    assert not WorkflowPage.objects.filter(page=archive).exists()
 
 
 def test_another_one_in_its_place_stays(demo_site: None) -> None:

@@ -49,6 +49,18 @@ def test_it_names_itself_its_author_and_when_it_changed(client: Client) -> None:
     assert root.find(f"{ATOM}updated").text.startswith("2031-10-20")
 
 
+def test_letters_that_xml_forbids_do_not_take_the_feed_away(client: Client) -> None:
+    editions.live(
+        title="October\x0b 2031",
+        edition_kind="special",
+        slug="2031-10-special",
+        sections=editions.items(item("story", title="Pasted\x01 from elsewhere")),
+    )
+    entry = entries(client)[0]
+    assert entry.find(f"{ATOM}title").text.endswith("October 2031")
+    assert "Pasted from elsewhere" in entry.find(f"{ATOM}content").text
+
+
 def test_an_entry_has_the_whole_edition(client: Client) -> None:
     edition = editions.live(
         introduction="<p>Fish &amp; chips &lt;b&gt;</p>",

@@ -62,21 +62,23 @@ Content-Type: message/rfc822
 """
 
 
-def original(message_id: str) -> str:
-    return f"From: news@employability.example\nMessage-ID: {message_id}\nSubject: News\n\nHello\n"
+def original(message_id: str, leaving: str = "") -> str:
+    link = f"List-Unsubscribe: <{leaving}>\n" if leaving else ""
+    return f"From: news@employability.example\nMessage-ID: {message_id}\n{link}Subject: News\n\nHello\n"
 
 
 def dsn(
     address: str,
     message_id: str = "",
     *,
+    leaving: str = "",
     status: str = "5.1.1",
     action: str = "failed",
     words: str = "550 5.1.1 unknown",
     kind: str = "message/rfc822",
     number: int = 1,
 ) -> bytes:
-    enclosed = original(message_id) if message_id else "From: news@employability.example\n\n"
+    enclosed = original(message_id, leaving) if message_id else "From: news@employability.example\n\n"
     told = {"address": address, "action": action, "status": status, "words": words, "number": number}
     return DSN.format(**told, kind=kind, original=enclosed).encode()
 

@@ -6,6 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as how
@@ -15,8 +17,10 @@ from bulletin import bounces
 from bulletin.bounces.mailbox import read_bounces
 from bulletin.bounces.messages import reports_in
 from bulletin.models import ConsentEvent, Delivery, Subscriber, Suppression
+from bulletin.subscribe.links import unsubscribe_url
 from cms.mail.addresses import key_of
 from tests.bulletin.bounces.reports import DSN, complaint, dsn
+from tests.bulletin.send import post_room
 from tests.bulletin.subscribe.reader import Reader
 
 pytestmark = pytest.mark.django_db
@@ -87,16 +91,42 @@ def test_a_mail_that_was_forwarded_counts_for_the_address_we_wrote_to(mailed, ma
     assert not Suppression.objects.filter(address_key=key_of("ann@elsewhere.example")).exists()
 
 
-def test_without_our_name_of_the_mail_only_a_fresh_one_counts(mailed, maildir) -> None:
-    sending = mailed.sending
-    sending.started_at = timezone.now() - timedelta(days=8)
-    sending.save()
+def test_an_address_alone_is_no_proof_that_we_wrote_to_it(mailed, maildir) -> None:
     put(maildir, dsn(mailed.address))
+    assert read_bounces() == 0 and reason(mailed) is None
+
+
+def test_a_mail_that_a_relay_has_renamed_is_known_by_its_link_for_leaving(mailed, maildir) -> None:
+    link = unsubscribe_url(mailed.address_key, mailed.sending_id)
+    forged = link.replace(mailed.address_key, key_of("ben@provider.example"))
+    put(maildir, dsn(mailed.address, "<renamed@relay.example>", leaving=forged), "1.forged")
     assert read_bounces() == 0
-    sending.started_at = timezone.now() - timedelta(days=6)
-    sending.save()
-    put(maildir, dsn(mailed.address, number=2), "2.b")
+    put(maildir, dsn("ann@elsewhere.example", "<renamed@relay.example>", leaving=link), "2.real")
+    assert read_bounces() == 1 and reason(mailed) == "unknown"
+
+
+def test_nobody_makes_the_name_of_another_mail_from_their_own(demo_site, maildir) -> None:
+    ann, ben = post_room.subscribers(2)
+    sent = post_room.started()
+    sent.deliveries.update(state=Delivery.State.SENT, sent_at=timezone.now())
+    own = sent.deliveries.get(subscriber=ann).message_id
+    put(maildir, dsn("nobody@evil.example", own.replace(f".{ann.pk}@", f".{ben.pk}@")))
+    assert read_bounces() == 0
+    put(maildir, dsn("nobody@evil.example", own), "2.b")
     assert read_bounces() == 1
+    ann.refresh_from_db(), ben.refresh_from_db()
+    assert (ann.state, ben.state) == (Subscriber.State.LEFT, Subscriber.State.ACTIVE)
+
+
+def test_an_mbox_of_mail_that_was_read_costs_a_query_for_many(mailed, tmp_path: Path, settings) -> None:
+    box = tmp_path / "bounces"
+    settings.BOUNCE_MAILBOX = str(box)
+    start = b"From MAILER-DAEMON Sun Nov 29 12:00:00 2026\n"
+    box.write_bytes(b"".join(start + dsn("x@council.example", number=one) + b"\n" for one in range(30)))
+    read_bounces()
+    with CaptureQueriesContext(connection) as queries:
+        assert read_bounces() == 0
+    assert len(queries) == 1
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ def test_an_address_of_this_site_is_better_chosen_as_a_page(db: None) -> None:
     [
         (Answer.THERE, []),
         (Answer.MISSING, [(f"There is nothing at {GOV}.", True)]),
+        (Answer.NAMELESS, [(f"No site was found for {GOV}. Open it yourself.", False)]),
         (Answer.UNKNOWN, [(f"{GOV} could not be checked. Open it yourself.", False)]),
     ],
 )

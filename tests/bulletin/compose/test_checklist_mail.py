@@ -3,8 +3,8 @@
 import pytest
 
 from bulletin.compose.checklist import problems_of
-from bulletin.compose.checks import mail
 from bulletin.render.mail import CannotRender
+from bulletin.render.message import LARGEST_HTML
 from tests.bulletin import office
 from tests.bulletin.office import sections, story
 
@@ -27,7 +27,7 @@ def test_the_limit_is_counted_in_bytes(db: None, monkeypatch: pytest.MonkeyPatch
     assert problems_of(edition) == []
     monkeypatch.setattr("bulletin.render.mail.html_of", lambda edition: "é" * 45_001)
     assert len(problems_of(edition)) == 1
-    assert mail.MOST_BYTES == 90_000
+    assert LARGEST_HTML == 90_000
 
 
 def test_what_cannot_be_rendered_names_the_item(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 from email import message_from_bytes, policy
+from threading import Event
+from time import monotonic
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -155,6 +157,33 @@ def test_an_error_of_the_relay_is_one_clear_message(
     html = send(client, draft, "a@example.org", "b@example.org", "c@example.org").content.decode()
     assert words in html
     assert "It was sent to a@example.org." in html
+    assert [entry.data for entry in entries()] == [{"number": 1}]
+
+
+class SilentRelay(FailingRelay):
+    """Takes `good` messages and then says nothing until it is let go."""
+
+    def __init__(self, good: int) -> None:
+        super().__init__(RelayAway("at last"), good)
+        self.let_go = Event()
+
+    def finish(self) -> Reply:
+        if self.good <= 0:
+            self.let_go.wait(10)
+        return super().finish()
+
+
+def test_a_relay_that_says_nothing_keeps_nobody_waiting(
+    client: Client, draft: EditionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    relay = SilentRelay(good=1)
+    monkeypatch.setattr(test_mail, "open_connection", lambda: relay)
+    monkeypatch.setattr(test_mail, "WAITS", 0.3)
+    begun = monotonic()
+    html = send(client, draft, "a@example.org", "b@example.org", "c@example.org").content.decode()
+    assert monotonic() - begun < 5
+    relay.let_go.set()
+    assert "may or may not arrive" in html and "It was sent to a@example.org." in html
     assert [entry.data for entry in entries()] == [{"number": 1}]
 
 

@@ -70,7 +70,7 @@ def test_the_whole_text_reads_like_a_letter() -> None:
 def test_the_foot_says_why_and_how_to_leave() -> None:
     foot = text_of(edition(*one_of_each())).partition("--------------------------------\n")[2]
     assert foot.startswith(
-        "\nYou get this e-mail because you asked for the monthly bulletin of\nEmployability in Scotland.\n"
+        "\nYou get this e-mail because you subscribe to the bulletin of\nEmployability in Scotland.\n"
     )
     for line in (
         "%%UNSUBSCRIBE%%",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from django.apps import apps
 from django.db import connection
 
-from bulletin.models import ConsentEvent, Delivery, Sending, Subscriber, Suppression
+from bulletin.models import ConsentEvent, Delivery, Sending, Subscriber, SubscriberLink, Suppression
+from bulletin.subscribe.erase import erase
+from bulletin.subscribe.importing.plan import import_list
+from cms.mail import hand_over
 from cms.mail.addresses import key_of
+from cms.mail.connection import open_connection
 from cms.mail.models import OutboxMail
 from tests.bulletin.subscribe.reader import Reader, words
 from tests.bulletin.subscribe.sendings import delivered, sending
@@ -84,3 +90,33 @@ def test_no_model_of_the_bulletin_shows_an_address_in_its_name(own: str) -> None
     for model in apps.get_app_config("bulletin").get_models():
         for instance in model._default_manager.all()[:400]:
             assert "@" not in str(instance), model
+
+
+def test_nothing_of_an_import_keeps_the_address(demo_site) -> None:
+    address = "jane@list.example"
+    list_ = f"email,consented_on,source\n{address},2024-01-01,E-mail from {address}\n"
+    import_list(BytesIO(list_.encode()), f"{address}.csv")
+    erase(Subscriber.objects.get(email=address), "test")
+    assert places_of(address) == []
+
+
+def test_a_link_of_somebody_else_to_this_address_goes_too(ann: Reader, ben: Reader) -> None:
+    ann.is_subscribed_now()
+    ann.asks_for_preferences()
+    ann.client.post(f"{ann.link('own_preferences')}address/", {"email": ben.address})
+    ben.is_subscribed_now()
+    assert SubscriberLink.objects.filter(new_email=ben.address).exists()
+    erase(ben.row(), "test")
+    assert places_of(ben.address) == []
+
+
+def test_a_mail_that_is_made_at_this_moment_does_not_bring_the_person_back(ann: Reader) -> None:
+    ann.signs_up()
+    ann.mails()
+    ann.signs_up()
+    taken = hand_over._claim()
+    erase(ann.row(), "test")
+    with open_connection() as relay:
+        hand_over._settle(taken, relay)
+    assert not ann.has_a_row() and places_of(ann.address) == []
+    assert len(ann.mails()) == 1

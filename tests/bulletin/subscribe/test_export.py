@@ -12,6 +12,7 @@ from wagtail.models import ModelLogEntry
 
 from bulletin.models import Subscriber
 from bulletin.subscribe.leave import leave
+from cms.mail.addresses import key_of
 from tests.bulletin.subscribe.reader import Reader
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,24 @@ def test_a_place_where_nothing_can_be_written_is_told_in_one_line(
 ) -> None:
     with pytest.raises(CommandError, match=r"folder|No such file"):
         call_command("export_subscribers", output=tmp_path / name)
+
+
+def test_an_import_gives_back_what_people_chose(ann: Reader, tmp_path: Path) -> None:
+    ann.signs_up("monthly")
+    ann.confirms()
+    Subscriber.objects.update(language="gd")
+    exported(tmp_path / "out.csv")
+    Subscriber.objects.all().delete()
+    call_command("import_subscribers", str(tmp_path / "out.csv"))
+    person = ann.row()
+    assert (person.wants_monthly, person.wants_specials, person.language) == (True, False, "gd")
+
+
+@pytest.mark.parametrize("address", ["+plus@list.example", "-minus@list.example", "=x@list.example"])
+def test_an_import_gives_back_every_address(demo_site, tmp_path: Path, address: str) -> None:
+    Subscriber.objects.all().delete()
+    Subscriber.objects.create(email=address, address_key=key_of(address), state="active", source="x")
+    assert exported(tmp_path / "out.csv")[0]["email"] == f"'{address}"
+    Subscriber.objects.all().delete()
+    call_command("import_subscribers", str(tmp_path / "out.csv"))
+    assert [person.email for person in Subscriber.objects.all()] == [address]

@@ -48,6 +48,19 @@ def test_who_left_is_forgotten_after_thirty_days_and_the_suppression_stays(ann: 
     assert Suppression.objects.filter(address_key=key_of(ann.address)).exists()
 
 
+def test_with_whoever_left_goes_the_address_of_their_mail(ann: Reader, later) -> None:
+    mailed = delivered(sending("2031-01"), ann.is_subscribed_now())
+    leave(ann.row(), source="test")
+    later(days=30, minutes=5)
+    ann.asks_for_preferences()
+    assert "All we keep of it is a code" not in ann.mails()[-1].body
+    run_all()
+    mailed.refresh_from_db()
+    assert (mailed.address, mailed.subscriber) == ("", None)
+    ann.asks_for_preferences()
+    assert "All we keep of it is a code" in ann.mails()[-1].body
+
+
 def test_who_is_subscribed_stays(ann: Reader, later) -> None:
     ann.is_subscribed_now()
     later(days=4_000)

@@ -106,6 +106,26 @@ def test_who_waits_for_the_confirmation_is_confirmed_by_the_list(ann: Reader, wr
     assert ann.row().state == Subscriber.State.ACTIVE
 
 
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [("perhaps,,", "monthly: yes or no"), (",2,", "specials: yes or no"), (",,fr", "language: en or gd")],
+)
+def test_choices_that_make_no_sense_are_named(demo_site, written, capsys, cells: str, words: str) -> None:
+    with pytest.raises(CommandError, match="1 row is not right"):
+        run(written(f"{GOOD},{cells}", headings=f"{HEADINGS},monthly,specials,language"))
+    assert words in capsys.readouterr().err
+
+
+def test_an_import_that_cannot_be_logged_is_none(demo_site, written, monkeypatch) -> None:
+    def fails(*args: object) -> None:
+        raise OSError("the log is full")
+
+    monkeypatch.setattr("bulletin.subscribe.importing.plan.note", fails)
+    with pytest.raises(CommandError, match="the log is full"):
+        run(written(GOOD))
+    assert row("ann@list.example") is None
+
+
 def test_a_second_import_of_the_same_list_changes_nothing(demo_site, written) -> None:
     path = written(GOOD)
     run(path)

@@ -59,6 +59,17 @@ def test_one_click_needs_no_cookie_no_token_and_no_redirect(ann: Reader) -> None
     assert left(ann)[0].source == "one press in a mail program"
 
 
+@pytest.mark.parametrize(
+    "kind", ["multipart/form-data", "multipart/form-data; boundary=\xe9", "application/x-www-form-urlencoded"]
+)
+def test_a_body_that_nobody_can_read_keeps_nobody_from_leaving(ann: Reader, kind: str) -> None:
+    ann.is_subscribed_now()
+    body = b"&".join([b"List-Unsubscribe=One-Click"] * 2_000)
+    response = ann.client.generic("POST", path_for(ann.address), body, content_type=kind)
+    assert response.status_code == 200 and "You have left" in words(response)
+    assert ann.row().state == Subscriber.State.LEFT
+
+
 def test_one_click_is_never_limited(ann: Reader) -> None:
     ann.is_subscribed_now()
     link = path_for(ann.address)

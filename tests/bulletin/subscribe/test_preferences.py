@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from bulletin.models import ConsentEvent, Delivery, SignUpAttempt, Subscriber, Suppression
 from bulletin.subscribe.leave import leave
 from bulletin.subscribe.links import unsubscribe_url
 from cms.mail.addresses import key_of
+from cms.mail.models import OutboxMail
 from tests.bulletin.subscribe.reader import Reader, words
 from tests.bulletin.subscribe.sendings import delivered, sending
 
@@ -112,6 +114,22 @@ def test_all_that_is_held_is_shown(ann: Reader, own: str) -> None:
     page = words(ann.client.get(f"{own}held/"))
     for part in (ann.address, "Subscribed", "/handbook/", "News of 2031-01", "Asked for it", "Confirmed"):
         assert part in page
+
+
+def test_what_is_held_is_told_in_words_for_people_outside(ann: Reader, own: str) -> None:
+    ann.client.post(own, {"editions": ["specials"], "language": "en"})
+    for number, state in enumerate(Delivery.State.values, start=1):
+        delivered(sending(f"2031-{number:02}"), ann.row(), state=state)
+    page = words(ann.client.get(f"{own}held/"))
+    for inner in ("worker", "handed over", "Uncertain", "Skipped", "2026-11", "(preferences)", "in a mail)"):
+        assert inner not in page
+    assert "on its way to you" in page and "with a link in an e-mail" in page
+
+
+def test_mail_that_was_given_up_does_not_wait(ann: Reader, own: str) -> None:
+    ann.mails()
+    OutboxMail.objects.create(address_key=ann.row().address_key, purpose="x", failed_at=timezone.now())
+    assert "Mails to you that still wait 0" in words(ann.client.get(f"{own}held/"))
 
 
 def test_leaving_from_the_preferences(ann: Reader, own: str) -> None:

@@ -171,6 +171,37 @@ def test_a_mail_made_again_writes_the_request_once(ann: Reader, settings) -> Non
     assert kinds(ann) == [Kind.REQUESTED, Kind.CONFIRMED]
 
 
+def test_a_second_form_while_the_relay_is_away_is_a_second_request(ann: Reader, settings) -> None:
+    settings.EMAIL_BACKEND = "tests.bulletin.subscribe.away.EmailBackend"
+    ann.signs_up("monthly")
+    ann.mails()
+    ann.signs_up("specials")
+    OutboxMail.objects.update(not_before="2020-01-01T00:00Z", last_reply="")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    ann.mails()
+    assert kinds(ann) == [Kind.REQUESTED, Kind.REQUESTED]
+    assert not ann.row().wants_monthly
+
+
+def test_a_form_of_somebody_else_does_not_change_what_a_button_confirms(ann: Reader) -> None:
+    ann.signs_up("monthly")
+    link = ann.link("confirm")
+    shown = {"wishes": ann.client.get(link).context["wishes"]}
+    Reader(ann.address).signs_up("specials")
+    ann.mails()
+    again = ann.client.post(link, shown)
+    assert "Somebody has filled in the form again" in words_of(again)
+    assert "Special editions" in words_of(again) and ann.row().state == Subscriber.State.WAITING
+    assert ann.client.post(link, {"wishes": again.context["wishes"]}).status_code == 302
+    assert ann.row().state == Subscriber.State.ACTIVE and not ann.row().wants_monthly
+
+
+def test_the_page_with_the_button_sends_what_it_shows(ann: Reader) -> None:
+    ann.signs_up("monthly")
+    page = ann.client.get(ann.link("confirm"))
+    assert b'name="wishes" value="monthly"' in page.content
+
+
 def test_the_form_answers_while_the_relay_is_away(ann: Reader, settings) -> None:
     settings.EMAIL_BACKEND = "tests.bulletin.subscribe.away.EmailBackend"
     assert ann.signs_up().status_code == 302

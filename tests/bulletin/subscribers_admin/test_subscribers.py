@@ -55,6 +55,7 @@ def pages(number: int) -> dict[str, str]:
         reverse("bulletin_suppressions_results"): "view",
         reverse("bulletin_subscriber", args=[number]): "view",
         reverse("bulletin_unsubscribe_by_hand", args=[number]): "change",
+        reverse("bulletin_suppress_by_hand"): "change",
         reverse("bulletin_erase_by_hand", args=[number]): "delete",
         reverse("bulletin_export_subscribers"): "export",
         reverse("bulletin_import_subscribers"): "import",

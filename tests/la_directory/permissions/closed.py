@@ -39,10 +39,37 @@ def _snippets() -> Iterable[str]:
 # The bulletin is the Scottish Government's alone: editions, sendings and whoever subscribes.
 BULLETIN = {
     f"bulletin_{name}"
-    for name in """editions editions_results gate sending progress submit approve queue report report_results
-    pause resume cancel uncertain new_edition new_edition_below look_again check_links test_send
-    subscribers subscribers_results subscriber_numbers export_subscribers import_subscribers subscriber
-    unsubscribe_by_hand erase_by_hand suppressions suppressions_results""".split()
+    for name in [
+        "editions",
+        "editions_results",
+        "gate",
+        "sending",
+        "progress",
+        "submit",
+        "approve",
+        "queue",
+        "report",
+        "report_results",
+        "pause",
+        "resume",
+        "cancel",
+        "uncertain",
+        "new_edition",
+        "new_edition_below",
+        "look_again",
+        "check_links",
+        "test_send",
+        "subscribers",
+        "subscribers_results",
+        "subscriber_numbers",
+        "export_subscribers",
+        "import_subscribers",
+        "subscriber",
+        "unsubscribe_by_hand",
+        "erase_by_hand",
+        "suppressions",
+        "suppressions_results",
+    ]
 }
 MODEL = "index index_results add edit delete history history_results usage"
 

@@ -23,7 +23,7 @@ from cms.settings.environment import read
 class Command(BaseCommand):
     help = (
         "Runs the site on one machine until it is ended (Ctrl-C or SIGTERM): the web server, the task worker "
-        "and the clock. A part that dies is started again."
+        "and the clock, and the worker that sends the bulletin. A part that dies is started again."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -46,6 +46,7 @@ class Command(BaseCommand):
                 Process("web server", web),
                 Process("task worker", manage("db_worker", "--queue-name=*", *again), waits=True),
                 Process("clock", manage("clock", *again), waits=True),
+                Process("bulletin worker", manage("bulletin_worker", *again), waits=True),
             ],
             self.say,
         )

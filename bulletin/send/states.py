@@ -1,0 +1,122 @@
+"""What a person or a worker may do with a sending. Each is one conditional update: of two, one succeeds."""
+
+from __future__ import annotations
+
+import logging
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+from django.db.models.functions import Greatest, Now
+from django.utils.translation import gettext as _
+
+from bulletin.models import Delivery, Sending
+from bulletin.send import log_actions
+
+log = logging.getLogger(__name__)
+
+
+class NotPossible(Exception):
+    """The sending is no longer in a state that allows this; the message says so to a person."""
+
+
+@transaction.atomic
+def pause(sending: Sending, by: AbstractUser | None) -> None:
+    """Takes effect within one message a connection."""
+    open_ones = Sending.objects.filter(pk=sending.pk, state__in=[Sending.State.QUEUED, Sending.State.SENDING])
+    if not open_ones.update(state=Sending.State.PAUSED, pause_reason=Sending.Pause.PERSON):
+        raise NotPossible(_("It is not being sent, so it cannot be paused."))
+    log_actions.note(sending, log_actions.PAUSED, by)
+    sending.refresh_from_db()
+
+
+@transaction.atomic
+def resume(sending: Sending, by: AbstractUser | None) -> None:
+    """On with those who wait. Earlier refusals no longer count; a missed time is now."""
+    paused = Sending.objects.filter(pk=sending.pk, state=Sending.State.PAUSED)
+    resumed = paused.filter(audience=None).update(
+        state=Sending.State.QUEUED, pause_reason="", send_at=Greatest("send_at", Now())
+    ) or paused.filter(audience__isnull=False).update(
+        state=Sending.State.SENDING, pause_reason="", **fresh_start()
+    )
+    if not resumed:
+        raise NotPossible(_("It is not paused, so it cannot be resumed."))
+    log_actions.note(sending, log_actions.RESUMED, by)
+    sending.refresh_from_db()
+
+
+@transaction.atomic
+def cancel(sending: Sending, by: AbstractUser | None) -> None:
+    """Nobody else gets it. What is being handed over at this moment ends by itself."""
+    open_ones = Sending.objects.filter(pk=sending.pk, state__in=Sending.OPEN)
+    if not open_ones.update(state=Sending.State.CANCELLED, pause_reason="", ended_at=Now()):
+        raise NotPossible(_("It has ended already, so it cannot be cancelled."))
+    clear_cancelled()
+    log_actions.note(sending, log_actions.CANCELLED, by)
+    sending.refresh_from_db()
+
+
+def clear_cancelled() -> None:
+    """Rows that still wait in a cancelled sending: skipped, or uncertain where a copy may be out already."""
+    State = Delivery.State
+    rest = Delivery.objects.filter(
+        sending__in=Sending.objects.filter(state=Sending.State.CANCELLED).values("pk"),
+        state__in=[State.PENDING, State.CLAIMED],
+    )
+    if not rest.exists():
+        return
+    rest.filter(was_uncertain=True).update(state=State.UNCERTAIN, leased_until=None)
+    rest.filter(was_uncertain=False).update(
+        state=State.SKIPPED, skip_reason=Delivery.Skip.CANCELLED, claim="", leased_until=None
+    )
+
+
+def stop(sending_id: int, reason: str, words: str = "") -> bool:
+    """A worker pauses a sending and says why. False where it is not being sent any more."""
+    going = Sending.objects.filter(pk=sending_id, state__in=[Sending.State.QUEUED, Sending.State.SENDING])
+    said = {"last_reply": words[:300], "last_reply_at": Now()} if words else {}
+    if not going.update(state=Sending.State.PAUSED, pause_reason=reason, **said):
+        return False
+    why = str(Sending.Pause(reason).label)
+    log.warning("Sending %s is paused. %s. %s", sending_id, why, words)
+    log_actions.note(Sending.objects.get(pk=sending_id), log_actions.STOPPED, why=why)
+    return True
+
+
+def finish(sending_id: int) -> bool:
+    """True where nothing waited any more, and the sending is sent now."""
+    if anything_waits(sending_id):
+        return False
+    with transaction.atomic():
+        locked = Sending.objects.select_for_update().filter(pk=sending_id, state=Sending.State.SENDING)
+        sending = locked.first()
+        # Asked again: until the lock was there, a person may have resent an uncertain message.
+        if sending is None or anything_waits(sending_id):
+            return False
+        going = Sending.objects.filter(pk=sending_id)
+        going.update(state=Sending.State.SENT, ended_at=Now(), wait_until=None, back_off=0)
+        log_actions.note(sending, log_actions.SENT)
+    return True
+
+
+def anything_waits(sending_id: int) -> bool:
+    State = Delivery.State
+    waiting = [State.PENDING, State.CLAIMED, State.IN_FLIGHT]
+    return Delivery.objects.filter(sending=sending_id, state__in=waiting).exists()
+
+
+def reopen(sending: Sending) -> None:
+    """A sent one goes on, because a row waits again. The caller has locked it."""
+    Sending.objects.filter(pk=sending.pk, state=Sending.State.SENT).update(
+        state=Sending.State.SENDING, ended_at=None, **fresh_start()
+    )
+
+
+def fresh_start() -> dict[str, object]:
+    """The fields of a sending that starts, or goes on: nothing counts against it, and one tries first."""
+    return {
+        "fresh_from": Now(),
+        "refused_in_a_row": 0,
+        "back_off": settings.BULLETIN_FIRST_WAIT / 2,
+        "wait_until": None,
+    }

@@ -1,0 +1,89 @@
+"""Saying that an edition was sent by other means is no way round its approval."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from bulletin.approval.approve import CannotApprove, approve
+from bulletin.models import EditionPage
+from cms.accounts.models import User
+from tests.bulletin import office
+from tests.bulletin.approval.editing import Editing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kept(moderator: User) -> EditionPage:
+    """From elsewhere since its first draft."""
+    return office.edition(moderator, origin="elsewhere")
+
+
+def now(edition: EditionPage) -> EditionPage:
+    return EditionPage.objects.get(pk=edition.pk)
+
+
+def press_all(user: User, edition: EditionPage, **changes: str) -> None:
+    """Every button of the admin that could publish it."""
+    editing = Editing(user)
+    editing.press("publish", now(edition), **changes)
+    editing.press("publish", now(edition))
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    editing.client.post(f"{bulk}?id={edition.pk}")
+    editing.client.post(f"{bulk}?id={edition.get_parent().pk}", {"include_descendants": "on"})
+
+
+def test_one_that_was_always_from_elsewhere_is_published_like_any_page(
+    kept: EditionPage, moderator: User
+) -> None:
+    Editing(moderator).press("publish", kept)
+    assert now(kept).live
+
+
+def test_its_origin_does_not_change_while_it_is_published(kept: EditionPage, moderator: User) -> None:
+    response = Editing(moderator).press("publish", kept, origin="here")
+    assert "Save the draft first" in response.content.decode()
+    assert not now(kept).live
+
+
+def test_saved_as_written_here_it_needs_its_approval(kept: EditionPage, moderator: User) -> None:
+    Editing(moderator).press("save", kept, origin="here")
+    assert now(kept).get_latest_revision_as_object().origin == "here"
+    press_all(moderator, kept)
+    assert not now(kept).live
+
+
+def test_written_here_and_said_to_be_from_elsewhere_it_needs_its_approval(moderator: User) -> None:
+    edition = office.edition(moderator)
+    Editing(moderator).press("save", edition, origin="elsewhere")
+    assert now(edition).get_latest_revision_as_object().origin == "elsewhere"
+    press_all(moderator, edition)
+    press_all(moderator, edition, origin="here")
+    assert not now(edition).live
+
+
+def test_a_second_person_can_publish_it_as_from_elsewhere(moderator: User) -> None:
+    edition = office.edition(moderator)
+    office.change(edition, moderator, origin="elsewhere")
+    state = office.submit(now(edition), moderator)
+    with pytest.raises(PermissionDenied):
+        state.task.specific.on_action(state, moderator, "approve")
+    with pytest.raises(CannotApprove):
+        approve(now(edition), moderator)
+    Editing(office.moderator("davina")).press("approve", now(edition))
+    assert now(edition).live and not now(edition).is_sendable
+
+
+@pytest.mark.parametrize("other", ["here", "elsewhere"])
+def test_once_readers_have_seen_it_its_origin_stays(other: str, moderator: User) -> None:
+    origin = {"here": "elsewhere", "elsewhere": "here"}[other]
+    edition = office.edition(moderator, origin=origin, month=date(2031, 9, 1), slug="2031-09")
+    edition.get_latest_revision().publish()
+    for button in ("save", "publish"):
+        response = Editing(moderator).press(button, now(edition), origin=other)
+        assert "so this stays as it is" in response.content.decode()
+    assert now(edition).get_latest_revision_as_object().origin == origin

@@ -1,0 +1,65 @@
+"""What drills share: databases that are prepared once a run, and ports of their own."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests.drills.databases import Postgres, Sqlite
+from tests.drills.harness import Drill, drill
+
+FIRST_PORT, PORTS_EACH = 22000, 50  # a process of tests has a range of its own
+
+
+@pytest.fixture(scope="session")
+def databases(
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[Any]:
+    """(kind, size) -> a prepared database to copy."""
+    folder, known, to_drop = tmp_path_factory.mktemp("templates"), {}, []
+    migrated = folder / "migrated.sqlite3"
+    with django_db_blocker.unblock(), closing(sqlite3.connect(migrated)) as copy:
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+
+    def prepared(kind: str, size: int) -> Sqlite | Postgres:
+        if (kind, size) not in known:
+            if kind == "sqlite":
+                known[kind, size] = Sqlite(folder, size, migrated)
+            else:
+                made = Postgres(folder, size, request.getfixturevalue("postgres_url"))
+                to_drop.append(made)
+                known[kind, size] = made
+        return known[kind, size]
+
+    yield prepared
+    for made in to_drop:
+        made.drop()
+
+
+@pytest.fixture(scope="session")
+def ports() -> Iterator[int]:
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 4
+    return itertools.count(FIRST_PORT + number * PORTS_EACH, 2)
+
+
+@pytest.fixture
+def begin(databases: Any, ports: Iterator[int], tmp_path: Path) -> Iterator[Callable[..., Drill]]:
+    """begin("sqlite", 500, connections=2, behaviour={…}) -> a drill; all ends with the test."""
+    with ExitStack() as stack:
+
+        def begun(kind: str, size: int, **more: Any) -> Drill:
+            return stack.enter_context(drill(databases(kind, size), tmp_path, next(ports), size, **more))
+
+        yield begun
