@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp_replace, csp_update
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
+from bulletin.models.delivery import Delivery
 from bulletin.models.sending import Sending
 from bulletin.render.links import preferences_url
 from bulletin.render.tokens import without_tokens
@@ -27,7 +29,9 @@ def mailed_of(edition: EditionPage) -> Sending | None:
     """The newest sending that has begun, without the mail itself; None where nobody was mailed."""
     if not edition.pk or not edition.is_sendable:
         return None
+    reached = Delivery.objects.filter(sending=OuterRef("pk"), state__in=Delivery.REACHED)
     begun = Sending.objects.filter(edition=edition.pk, started_at__isnull=False)
+    begun = begun.exclude(~Exists(reached), state=Sending.State.CANCELLED)
     return begun.defer("html", "text", "message").order_by("-started_at").first()
 
 

@@ -26,6 +26,9 @@ class Delivery(models.Model):
         UNCERTAIN = "uncertain", _("Uncertain")
         SKIPPED = "skipped", _("Skipped")
 
+    # These may have the mail already.
+    REACHED = (State.SENT, State.IN_FLIGHT, State.UNCERTAIN)
+
     class Skip(models.TextChoices):
         LEFT = "left", _("Left before it was sent")
         SUPPRESSED = "barred", _("The address is suppressed")

@@ -25,7 +25,7 @@ class Counts(NamedTuple):
 
 
 class Sending(models.Model):
-    """A frozen copy of an edition on its way to its audience. Nothing in it changes once it is queued.
+    """A frozen copy of an edition on its way to its audience. What goes out stays as it was queued.
 
     queued → sending ⇄ paused → sent | cancelled. A paused one that has no audience yet goes back to queued.
     """
@@ -42,6 +42,7 @@ class Sending(models.Model):
         MISSED = "missed", _("Its time had passed when no worker was running")
         REFUSED = "refused", _("The relay refused message after message")
         LOGIN = "login", _("The relay refused the log-in or the sender")
+        MESSAGE = "message", _("A message could not be made")
         PAGE = "page", _("The edition’s page could not be published")
 
     OPEN = (State.QUEUED, State.SENDING, State.PAUSED)

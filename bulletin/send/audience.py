@@ -24,13 +24,12 @@ from django.utils.translation import gettext as _
 from bulletin.models import Delivery, Sending, Subscriber, Suppression
 from bulletin.models.subscriber import SubscriberQuerySet
 from bulletin.send import log_actions
-from bulletin.send.states import fresh_start, stop
+from bulletin.send.states import fresh_start, stop, waiting_of
 
 log = logging.getLogger(__name__)
 
 State = Delivery.State
-# These may have the mail already.
-REACHED = (State.SENT, State.IN_FLIGHT, State.UNCERTAIN)
+REACHED = Delivery.REACHED
 
 
 class DraftIsGone(Exception):
@@ -57,6 +56,10 @@ def start(sending_id: int) -> bool:
 
 def _start(sending_id: int) -> bool:
     queued = Sending.objects.filter(pk=sending_id, state=Sending.State.QUEUED, send_at__lte=Now())
+    # What an earlier sending has in flight is settled within a lease: then it is known who has the mail.
+    earlier = Sending.objects.filter(edition__sendings=sending_id).exclude(pk=sending_id).values("pk")
+    if waiting_of(sending__in=earlier).exists():
+        return False
     if not queued.update(state=Sending.State.SENDING, started_at=Now(), **fresh_start()):
         return False
     sending = Sending.objects.select_related("edition", "revision").get(pk=sending_id)

@@ -48,7 +48,7 @@ def look(sending_id: int) -> None:
     Unknown mailboxes count in a run, too: a relay that takes itself for the last one says of everybody that
     there is no such mailbox. In the share they do not count, because a list that has aged holds many.
     """
-    sending = Sending.objects.select_for_update().get(pk=sending_id)
+    sending = Sending.objects.select_for_update().defer("html", "text", "message").get(pk=sending_id)
     answers = _last_answers(sending)
     run = _run(answers)
     others = [
@@ -66,7 +66,9 @@ def look(sending_id: int) -> None:
     else:
         return
     newest = next(answer for answer in answers if answer.is_refusal)
-    if stop(sending_id, Sending.Pause.REFUSED, f"{newest.reply_code} {newest.reply_text}"):
+    words = f"{newest.reply_code} {newest.reply_text}"
+    # Also where a person has paused it a moment ago.
+    if stop(sending_id, Sending.Pause.REFUSED, words) or sending.state == Sending.State.PAUSED:
         _put_back(list(burnt))
 
 

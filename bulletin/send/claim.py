@@ -103,5 +103,5 @@ def _skip(rows: QuerySet[Delivery], why: str) -> None:
 
 def give_back(worker: str) -> int:
     """All rows that this worker has and has not begun to hand over wait again."""
-    mine = Delivery.objects.filter(claim__startswith=worker, state=State.CLAIMED)
+    mine = Delivery.objects.filter(claim__startswith=worker, state=State.CLAIMED, leased_until__isnull=False)
     return mine.update(state=State.PENDING, claim="", leased_until=None)

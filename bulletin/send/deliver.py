@@ -21,12 +21,16 @@ from bulletin.send.claim import Claimed, is_wanted
 from bulletin.send.in_hand import InHand, Turn
 from bulletin.send.recorder import Recorder
 from bulletin.send.replies import Fate, Outcome, is_about_us, outcome_of
+from bulletin.send.states import stop
 from bulletin.send.throttle import Throttle
 from cms.mail.connection import Connection, Refused, RelayAway, Reply, Unknown, open_connection
+from cms.mail.envelope import WRITABLE
 
 log = logging.getLogger(__name__)
 
 STALE_AFTER = 1.0  # seconds after which a claim no longer says that the person is still subscribed
+TOO_MANY_RESTS = 60.0  # seconds for which a connection that the relay has no room for leaves it to the others
+FROZEN_AFTER = 0.5  # seconds that a mark may take before it is asked again
 IDLE_AFTER = 10.0  # seconds after which an unused connection is closed, before the relay does it
 
 
@@ -41,6 +45,14 @@ class Carrier:
         self.open_relay = open_relay
         self.relay: Connection | None = None
         self.used_at = 0.0
+        # From the mark on: ending now would leave the message uncertain.
+        self.is_at_the_dot = False
+        self.others_are_open: Callable[[], bool] = lambda: False
+        self.rests_until = 0.0
+
+    @property
+    def is_resting(self) -> bool:
+        return time.monotonic() < self.rests_until and self.others_are_open()
 
     def carry(self, row: Claimed, sending: InHand, turn: Turn) -> None:
         """One try with one row. Whatever happens is written down."""
@@ -48,12 +60,19 @@ class Carrier:
         if message is None:
             sending.was_not_tried(turn)
             return
+        is_new = self.relay is None
         try:
             reply = self._hand_over(row, sending, message)
         except RelayAway as trouble:
+            was_opened = self.relay is not None
             self.drop()
             self.recorder.note(Outcome(row, Fate.BACK))
-            sending.is_away(str(trouble), turn)
+            if is_new and not was_opened and self.others_are_open():
+                # One more than the relay allows; if it is away, the others meet that themselves.
+                self.rests_until = time.monotonic() + TOO_MANY_RESTS
+                sending.was_not_tried(turn)
+            else:
+                sending.is_away(str(trouble), turn)
         except Refused as refusal:
             self._was_refused(row, sending, refusal, turn)
         except Unknown as trouble:
@@ -75,6 +94,8 @@ class Carrier:
                 self.recorder.note(Outcome(row, Fate.SENT, reply))
                 self._was_answered(sending, reply)
                 self.throttle.taken()
+        finally:
+            self.is_at_the_dot = False
 
     def _made(self, row: Claimed, sending: InHand) -> bytes | None:
         from bulletin.render.message import Recipient, finished
@@ -84,9 +105,14 @@ class Carrier:
             leave = unsubscribe_url(row.address_key, sending.pk)
             recipient = Recipient(row.address, row.address_key, row.message_id, leave, formatdate())
             return finished(sending.message, recipient)
-        except ValueError as error:
-            log.error("The message of delivery %s cannot be made (%s)", row.pk, type(error).__name__)
-            self.recorder.note(Outcome(row, Fate.FAILED, Reply(0, "The message could not be made.")))
+        except Exception as error:
+            log.exception("The message of delivery %s cannot be made", row.pk)
+            if WRITABLE.fullmatch(row.address):
+                self.recorder.note(Outcome(row, Fate.BACK))
+                stop(sending.pk, Sending.Pause.MESSAGE, type(error).__name__)
+                sending.is_open = False
+            else:
+                self.recorder.note(Outcome(row, Fate.FAILED, Reply(0, "The message could not be made.")))
             return None
 
     def _hand_over(self, row: Claimed, sending: InHand, message: bytes) -> Reply | None:
@@ -100,16 +126,19 @@ class Carrier:
             self.recorder.note(Outcome(row, Fate.UNWANTED))
             return None
         self.relay.write(message)
-        asked_at = time.monotonic()
-        if not self.recorder.mark(row, sending.audience_kind):
+        self.is_at_the_dot = True
+        asked_at = now()
+        if not (self.recorder.mark(row, sending.audience_kind) and self._is_fresh(row, sending, asked_at)):
             self._give_up(row, sending)
             return None
-        if time.monotonic() - asked_at >= settings.BULLETIN_LEASE.total_seconds():
-            # This process was frozen; somebody else may have the row by now.
-            self._abandon()
-            self.recorder.note(Outcome(row, Fate.BACK))
-            return None
         return self.relay.finish()
+
+    def _is_fresh(self, row: Claimed, sending: InHand, asked_at: float) -> bool:
+        """False where this process was frozen, and somebody has the row by now, or has left or paused."""
+        took = now() - asked_at
+        if took >= settings.BULLETIN_LEASE.total_seconds():
+            return False
+        return took <= FROZEN_AFTER or (is_still_sending(sending) and is_still_wanted(row, sending))
 
     def _give_up(self, row: Claimed, sending: InHand) -> None:
         """The row may not be handed over: paused, cancelled, taken by another, left, or nobody knows."""
@@ -123,7 +152,7 @@ class Carrier:
     def _was_refused(self, row: Claimed, sending: InHand, refusal: Refused, turn: Turn) -> None:
         reply = refusal.reply
         self.recorder.note(outcome_of(row, refusal))
-        if refusal.at in ("greeting", "login"):
+        if refusal.at in ("greeting", "login") or refusal.is_closed:
             self.drop()
         if is_about_us(refusal):
             if reply.is_final:
@@ -164,10 +193,18 @@ def is_still_wanted(row: Claimed, sending: InHand) -> bool:
     return Delivery.objects.filter(Q(is_wanted(sending.audience_kind)), pk=row.pk).exists()
 
 
+def is_still_sending(sending: InHand) -> bool:
+    return Sending.objects.filter(pk=sending.pk, state=Sending.State.SENDING).exists()
+
+
+def now() -> float:
+    """Goes on while the machine sleeps, where there is such a clock."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
 def why_not(row: Claimed, sending: InHand) -> Fate:
     """UNWANTED where the person has left; else the row waits again, unless it is another's."""
-    state = Sending.objects.filter(pk=sending.pk).values_list("state", flat=True).first()
-    if state != Sending.State.SENDING:
+    if not is_still_sending(sending):
         sending.is_open = False
     elif not row.is_over and not is_still_wanted(row, sending):
         return Fate.UNWANTED

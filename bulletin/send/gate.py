@@ -8,8 +8,10 @@ machine remembers it (bulletin.send.gate_note).
 from __future__ import annotations
 
 import logging
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import connection, transaction
 from django.db.models import F
@@ -29,6 +31,7 @@ log = logging.getLogger(__name__)
 COPY = _("This database is a copy of the one that sent before, or was moved.")
 OLDER = _("This database is older than what was sent from it: it was restored from a backup.")
 NO_NOTE = _("This database has sent before, but not from the data folder of this machine.")
+NO_FOLDER = _("The data folder %(folder)s cannot be read or written.")
 UNKNOWN = _("Sendings are under way that this database did not start.")
 
 # Before the name of a line of databases, made once: files get the inodes of deleted ones.
@@ -48,13 +51,18 @@ class GateShut(Exception):
 
 def state() -> GateState:
     """As it is now, also when no worker has looked yet. Changes nothing."""
-    look = _Look(identity_of(connection))
+    try:
+        look = _Look(identity_of(connection))
+    except OSError:
+        return _without_folder()
     return look.state_of(SendingGate.objects.filter(pk=1).first() or SendingGate())
 
 
 def take_in() -> None:
     """Make this database the one that sends, where none is known and nothing is under way."""
     SendingGate.objects.get_or_create(pk=1)
+    if not state().is_open:
+        return
     look = _Look(identity_of(connection))
     gate = SendingGate.objects.get(pk=1)
     if look.objection(gate):
@@ -69,7 +77,12 @@ def take_in() -> None:
 
 def check() -> GateState:
     """What a worker asks before each batch: shuts the gate where something is wrong."""
-    look = _Look(identity_of(connection))
+    try:
+        look = _Look(identity_of(connection))
+        if look.identity != IN_MEMORY:
+            gate_note.refuse_unwritable()
+    except OSError:
+        return _without_folder()
     gate = SendingGate.objects.filter(pk=1).first()
     now = look.state_of(gate or SendingGate())
     if now.is_open and not (gate and look.note_of(gate)):
@@ -99,6 +112,10 @@ def release(by: AbstractUser | None) -> None:
     line = gate.identity.rpartition(LINE)[2] or get_random_string(8)
     gate.identity = f"{identity_of(connection)}{LINE}{line}"
     gate.held_since, gate.held_because, gate.released_at = None, "", timezone.now()
+    if known := gate_note.read_all().get(gate.identity):
+        # The order of releases is that of their times, also after the clock was put right.
+        noted = datetime.fromisoformat(known.released) if known.released else gate.released_at
+        gate.released_at = max(gate.released_at, noted + timedelta(microseconds=1))
     gate.save()
     write_entry(gate, log_actions.RELEASED, user=by)
     transaction.on_commit(lambda: _write_down(gate))
@@ -142,5 +159,13 @@ def _now_of(gate: SendingGate) -> Note:
 
 
 def _write_down(gate: SendingGate) -> None:
-    if not gate.identity.startswith(IN_MEMORY):
+    if gate.identity.startswith(IN_MEMORY):
+        return
+    try:
         gate_note.write(gate.identity, _now_of(gate))
+    except OSError:
+        log.exception("What is sent cannot be remembered; nothing more is taken.")
+
+
+def _without_folder() -> GateState:
+    return GateState(False, str(NO_FOLDER % {"folder": settings.VAR_DIR}))

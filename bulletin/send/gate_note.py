@@ -38,6 +38,13 @@ def read_all() -> dict[str, Note]:
         return {}
 
 
+def refuse_unwritable() -> None:
+    """OSError where nothing could be remembered: a full disk, or a folder of somebody else."""
+    path().parent.mkdir(parents=True, exist_ok=True)
+    with _alone(), path().with_suffix(".probe").open("w") as file:
+        file.write("1" * 4096)
+
+
 def write(identity: str, note: Note) -> None:
     """Takes the place of what it knew, but never goes back within one database."""
     path().parent.mkdir(parents=True, exist_ok=True)

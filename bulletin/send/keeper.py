@@ -7,6 +7,7 @@ import time
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.db.models.functions import Now
 
 from bulletin.models import Sending, SendingWorker
@@ -39,11 +40,12 @@ class Keeper:
             return
         self._looked_at = time.monotonic()
         self.say_alive()
-        recover()
-        self.start_due()
         self.refresh()
         if may_finish:
             self.finish_all()
+        recover()
+        self.start_due()
+        self.refresh()
 
     def start_due(self) -> None:
         due = Sending.objects.filter(state=Sending.State.QUEUED, send_at__lte=Now())
@@ -53,8 +55,11 @@ class Keeper:
         for key in missed.values_list("pk", flat=True):
             stop(key, Sending.Pause.MISSED)
         for key in due.order_by("send_at", "pk").values_list("pk", flat=True):
-            if audience.start(key):
-                log.info("Sending %s has started.", key)
+            try:
+                if audience.start(key):
+                    log.info("Sending %s has started.", key)
+            except (OperationalError, InterfaceError) as error:
+                log.warning("Sending %s could not be started (%s); it is tried again.", key, error)
 
     def _may_send(self, state: gate.GateState) -> bool:
         if self._was_open and not state.is_open:

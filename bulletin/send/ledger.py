@@ -56,7 +56,8 @@ WHY_UNWANTED = f"""
 """  # noqa: S608  as above
 HAD = f"'{State.CLAIMED}', '{State.IN_FLIGHT}'"
 # A late answer still counts where the lease is over and nobody has taken the row since.
-KNOWN = f"{HAD}, '{State.UNCERTAIN}', '{State.PENDING}'"
+FREE = f"{HAD}, '{State.PENDING}'"
+KNOWN = f"{FREE}, '{State.UNCERTAIN}'"
 
 
 class Mark(NamedTuple):
@@ -75,7 +76,15 @@ class Ledger:
         self.later = LATER[self.connection.vendor]
 
     def write(self, entries: Sequence[Mark | Outcome]) -> list[bool]:
-        """All in one transaction, and whether each found its row as it should be."""
+        """All in one transaction, and whether each found its row as it should be.
+
+        In the order of the rows, so that of two who write none waits for the other in a circle.
+        """
+        places = sorted(range(len(entries)), key=lambda place: entries[place].row.pk)
+        found = self._write([entries[place] for place in places])
+        return [was_found for _place, was_found in sorted(zip(places, found, strict=True))]
+
+    def _write(self, entries: list[Mark | Outcome]) -> list[bool]:
         statements = [self._statement(entry) for entry in entries]
         if refused := {entry.row.sending_id for entry in entries if _is_refusal(entry)}:
             with transaction.atomic():
@@ -137,7 +146,7 @@ class Ledger:
                     "attempts = attempts + 1, "
                     f"first_refused_at = COALESCE(first_refused_at, {self.now}), not_before = {self.later}"
                 )
-                return f"state = '{State.PENDING}', claim = '', {counted}", [outcome.pause], KNOWN
+                return f"state = '{State.PENDING}', claim = '', {counted}", [outcome.pause], FREE
             case Fate.BACK:
                 return f"state = '{State.PENDING}', claim = '', not_before = {self.now}", [], HAD
             case Fate.UNWANTED:

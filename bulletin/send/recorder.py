@@ -14,8 +14,7 @@ import time
 from contextlib import suppress
 from typing import Protocol
 
-from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 
 from bulletin.send.claim import Claimed
 from bulletin.send.ledger import Ledger, Mark
@@ -52,17 +51,11 @@ class DirectRecorder:
 
 
 class _Entry:
-    """What is to be written, and until when it is worth trying."""
+    """What is to be written. While the database is away a mark fails at once; an answer is kept."""
 
     def __init__(self, what: Mark | Outcome) -> None:
         self.what = what
-        self.until = time.monotonic() + settings.BULLETIN_LEASE.total_seconds()
         self.is_settled = self.was_found = False
-
-    @property
-    def is_lost(self) -> bool:
-        """While the database is away a mark fails at once; an answer is kept for as long as the lease."""
-        return isinstance(self.what, Mark) or time.monotonic() >= self.until
 
     def settle(self, was_found: bool) -> None:
         self.was_found, self.is_settled = was_found, True
@@ -80,7 +73,7 @@ class SharedRecorder(threading.Thread):
         self._something_is_left = threading.Event()
         self._one_writes = threading.Lock()
         self._kept: list[_Entry] = []
-        self._may_write_at = 0.0
+        self._may_write_at = self._ends_at = 0.0
 
     def mark(self, row: Claimed, audience_kind: str) -> bool:
         return self._written(_Entry(Mark(row, audience_kind)))
@@ -95,7 +88,8 @@ class SharedRecorder(threading.Thread):
             self._something_is_left.set()
 
     def close(self, within: float) -> None:
-        """Writes what there is and ends."""
+        """Writes what there is and ends; what the database has not taken by then is recovered later."""
+        self._ends_at = time.monotonic() + within
         self.is_closing.set()
         self._something_is_left.set()
         self.join(within)
@@ -107,7 +101,7 @@ class SharedRecorder(threading.Thread):
                     self._something_is_left.clear()
                     time.sleep(LINGER)
                 self._write_rest()
-            while self._kept or not self.entries.empty():
+            while (self._kept or not self.entries.empty()) and time.monotonic() < self._ends_at:
                 self._write_rest()
         finally:
             connection.close()
@@ -150,7 +144,7 @@ class SharedRecorder(threading.Thread):
         except (OperationalError, InterfaceError) as error:
             self._keep(group, error)
             return
-        except DatabaseError:
+        except Exception:
             self._write_one_by_one(ledger, group)
             return
         for entry, was_found in zip(group, found, strict=True):
@@ -169,7 +163,7 @@ class SharedRecorder(threading.Thread):
         with suppress(Exception):
             connection.close()
         for entry in group:
-            if entry.is_lost:
+            if isinstance(entry.what, Mark):
                 entry.settle(False)
             else:
                 self._kept.append(entry)
@@ -179,10 +173,12 @@ class SharedRecorder(threading.Thread):
         self.is_reachable.set()
 
     def _write_one_by_one(self, ledger: Ledger, group: list[_Entry]) -> None:
-        """One that the database does not take may not hold back the others; its row is recovered later."""
+        """One that cannot be written may not hold back the others; its row is recovered later."""
         for entry in group:
             try:
                 entry.settle(ledger.write([entry.what])[0])
-            except DatabaseError:
+            except (OperationalError, InterfaceError) as error:
+                self._keep([entry], error)
+            except Exception:
                 log.exception("Delivery %s could not be written", entry.what.row.pk)
                 entry.settle(False)

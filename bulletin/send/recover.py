@@ -13,7 +13,7 @@ State = Delivery.State
 
 
 def recover() -> None:
-    """Any worker does it, every few seconds.
+    """Any worker does it, every second.
 
     Where the lease is over, a claimed row waits again. One in flight is uncertain: it is sent once more by
     itself where the settings say so and that was not done yet, else held. Its token stays, so that a worker

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -50,8 +51,10 @@ def outcome_of(row: Claimed, refusal: Refused) -> Outcome:
         return Outcome(row, Fate.BACK, refusal.reply)
     if refusal.reply.is_final:
         return Outcome(row, Fate.FAILED, refusal.reply)
-    if row.first_refused_at and timezone.now() - row.first_refused_at >= settings.BULLETIN_GIVES_UP_AFTER:
-        return Outcome(row, Fate.FAILED, refusal.reply)
     pauses = settings.BULLETIN_BACK_OFF
+    age = timezone.now() - row.first_refused_at if row.first_refused_at else timedelta(0)
+    # Not by age alone: the sending may have been paused all the while.
+    if age >= settings.BULLETIN_GIVES_UP_AFTER and row.attempts >= len(pauses):
+        return Outcome(row, Fate.FAILED, refusal.reply)
     pause = pauses[min(row.attempts, len(pauses) - 1)]
     return Outcome(row, Fate.LATER, refusal.reply, pause.total_seconds())

@@ -7,10 +7,12 @@ import logging
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Greatest, Now
 from django.utils.translation import gettext as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
 
-from bulletin.models import Delivery, Sending
+from bulletin.models import Delivery, EditionPage, Sending
 from bulletin.send import log_actions
 
 log = logging.getLogger(__name__)
@@ -53,11 +55,28 @@ def cancel(sending: Sending, by: AbstractUser | None) -> None:
         raise NotPossible(_("It has ended already, so it cannot be cancelled."))
     clear_cancelled()
     log_actions.note(sending, log_actions.CANCELLED, by)
+    _take_back_page(sending, by)
     sending.refresh_from_db()
 
 
+def _take_back_page(sending: Sending, by: AbstractUser | None) -> None:
+    """Where nobody has the mail, an edition that was published for it alone is a draft again."""
+    reached = Delivery.objects.filter(sending__edition=sending.edition_id, state__in=Delivery.REACHED)
+    if reached.exists() or anything_waits(sending.pk):
+        return
+    edition = EditionPage.objects.get(pk=sending.edition_id)
+    is_first = edition.first_published_at == edition.last_published_at
+    if edition.live and is_first and edition.live_revision_id == sending.revision_id:
+        # Not a person's wish, so no right is asked for.
+        UnpublishPageAction(edition, user=by).execute(skip_permission_checks=True)
+        EditionPage.objects.filter(pk=edition.pk).update(first_published_at=None)
+
+
 def clear_cancelled() -> None:
-    """Rows that still wait in a cancelled sending: skipped, or uncertain where a copy may be out already."""
+    """Rows that still wait in a cancelled sending: skipped, or uncertain where a copy may be out already.
+
+    Those that a worker is writing at this moment are left to the next look, so that nobody waits for it.
+    """
     State = Delivery.State
     rest = Delivery.objects.filter(
         sending__in=Sending.objects.filter(state=Sending.State.CANCELLED).values("pk"),
@@ -65,8 +84,9 @@ def clear_cancelled() -> None:
     )
     if not rest.exists():
         return
-    rest.filter(was_uncertain=True).update(state=State.UNCERTAIN, leased_until=None)
-    rest.filter(was_uncertain=False).update(
+    free = rest.filter(pk__in=rest.select_for_update(skip_locked=True, of=("self",)).values("pk"))
+    free.filter(was_uncertain=True).update(state=State.UNCERTAIN, leased_until=None)
+    free.filter(was_uncertain=False).update(
         state=State.SKIPPED, skip_reason=Delivery.Skip.CANCELLED, claim="", leased_until=None
     )
 
@@ -100,9 +120,12 @@ def finish(sending_id: int) -> bool:
 
 
 def anything_waits(sending_id: int) -> bool:
+    return waiting_of(sending=sending_id).exists()
+
+
+def waiting_of(**which: object) -> QuerySet[Delivery]:
     State = Delivery.State
-    waiting = [State.PENDING, State.CLAIMED, State.IN_FLIGHT]
-    return Delivery.objects.filter(sending=sending_id, state__in=waiting).exists()
+    return Delivery.objects.filter(state__in=[State.PENDING, State.CLAIMED, State.IN_FLIGHT], **which)
 
 
 def reopen(sending: Sending) -> None:

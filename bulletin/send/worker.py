@@ -36,11 +36,13 @@ class Worker:
 
     def __init__(self, open_relay: Callable[[], Connection] = open_connection) -> None:
         refuse_short_lease()
+        make_durable()
         self.open_relay = open_relay
         self.name = worker_name()
         self.keeper = Keeper(self.name)
         self.throttle = Throttle()
         self.rows: queue.SimpleQueue[Claimed] = queue.SimpleQueue()
+        self.threads: list[_ConnectionThread] = []
         self.is_told = self.is_missing_database = False
         self.is_stopping = threading.Event()
         self.rows_run_out = threading.Event()
@@ -53,11 +55,10 @@ class Worker:
         self.is_told = True
 
     def run(self) -> None:
-        make_durable()
         self.recorder = SharedRecorder()
         self.recorder.start()
-        threads = [_ConnectionThread(self, number) for number in range(settings.BULLETIN_CONNECTIONS)]
-        for thread in threads:
+        self.threads = [_ConnectionThread(self, number) for number in range(settings.BULLETIN_CONNECTIONS)]
+        for thread in self.threads:
             thread.start()
         while not self.is_told:
             if not self.recorder.is_alive():
@@ -67,7 +68,7 @@ class Worker:
             except (DatabaseError, InterfaceError) as error:
                 self._is_without_database(error)
         self.is_stopping.set()
-        self._end(threads)
+        self._end(self.threads)
 
     def _is_without_database(self, error: Exception) -> None:
         if not self.is_missing_database:
@@ -78,20 +79,29 @@ class Worker:
         time.sleep(LOOK_EVERY)
 
     def _keep_going(self) -> None:
-        self.keeper.look(may_finish=self.rows.empty())
-        if self.rows.qsize() < settings.BULLETIN_BATCH / 2:
-            for row in self.keeper.take():
-                self.rows.put(row)
+        # Answers that are not written yet come first: their rows look as if nobody had them.
+        if self.recorder.is_reachable.is_set():
+            self.keeper.look(may_finish=self.rows.empty())
+            if self.rows.qsize() < settings.BULLETIN_BATCH / 2:
+                for row in self.keeper.take():
+                    self.rows.put(row)
         self.is_missing_database = False
         if self.rows_run_out.wait(LOOK_EVERY):
             self.rows_run_out.clear()
         close_old_connections()
 
     def _end(self, threads: list[_ConnectionThread]) -> None:
+        """Who has marked a message waits for the relay's answer; all others are given a few seconds."""
         ends = time.monotonic() + settings.BULLETIN_ENDS_WITHIN
         for thread in threads:
             thread.join(max(0.0, ends - time.monotonic()))
-        self.recorder.close(max(0.5, ends - time.monotonic()))
+        with suppress(DatabaseError, InterfaceError):
+            give_back(self.name)
+        ends += settings.EMAIL_REPLY_TIMEOUT
+        for thread in threads:
+            while thread.is_alive() and thread.carrier.is_at_the_dot and time.monotonic() < ends:
+                thread.join(LOOK_EVERY)
+        self.recorder.close(settings.BULLETIN_ENDS_WITHIN)
         with suppress(DatabaseError, InterfaceError):
             give_back(self.name)
             self.keeper.say_goodbye()
@@ -149,6 +159,10 @@ class _ConnectionThread(threading.Thread):
         super().__init__(name=f"connection {number + 1}", daemon=True)
         self.worker = worker
         self.carrier = Carrier(worker.recorder, worker.throttle, worker.open_relay)
+        self.carrier.others_are_open = self._others_are_open
+
+    def _others_are_open(self) -> bool:
+        return any(thread is not self and thread.carrier.relay for thread in self.worker.threads)
 
     def run(self) -> None:
         try:
@@ -170,6 +184,9 @@ class _ConnectionThread(threading.Thread):
 
     def _carry_next(self) -> None:
         worker = self.worker
+        if self.carrier.is_resting:
+            worker.is_stopping.wait(LOOK_EVERY)
+            return
         try:
             row = worker.rows.get(timeout=LOOK_EVERY)
         except queue.Empty:
@@ -192,7 +209,7 @@ class _ConnectionThread(threading.Thread):
 
 
 def make_durable() -> None:
-    """On SQLite a commit survives a power cut only with this; it costs a worker little."""
+    """On SQLite a commit of any thread survives a power cut only with this; it costs a worker little."""
 
     def set_pragma(connection: BaseDatabaseWrapper, **_rest: object) -> None:
         if connection.vendor == "sqlite":

@@ -45,12 +45,12 @@ class Held:
     deliveries: list[Delivery]
 
 
-def held_about(subscriber: Subscriber) -> Held:
-    """All of it, in a few queries."""
+def held_about(subscriber: Subscriber, for_staff: bool = False) -> Held:
+    """All of it, in a few queries; the labels speak to the person, or of them to staff."""
     own = Q(subscriber=subscriber) | Q(address_key=subscriber.address_key)
     events = ConsentEvent.objects.filter(own).order_by("-happened_at", "-pk")
     deliveries = Delivery.objects.filter(own).select_related("sending").order_by("-pk")
-    return Held(list(_facts(subscriber)), list(events), list(deliveries.defer(*_HEAVY)))
+    return Held(list(_facts(subscriber, for_staff)), list(events), list(deliveries.defer(*_HEAVY)))
 
 
 def in_readers_words(held: Held) -> Held:
@@ -65,7 +65,7 @@ def in_readers_words(held: Held) -> Held:
 _HEAVY = ("sending__html", "sending__text", "sending__message")
 
 
-def _facts(subscriber: Subscriber) -> Iterator[tuple[str, str]]:
+def _facts(subscriber: Subscriber, for_staff: bool) -> Iterator[tuple[str, str]]:
     yield _("E-mail address"), subscriber.email
     if subscriber.name:
         yield _("Name"), subscriber.name
@@ -73,7 +73,8 @@ def _facts(subscriber: Subscriber) -> Iterator[tuple[str, str]]:
     yield _("Monthly bulletin"), _("Yes") if subscriber.wants_monthly else _("No")
     yield _("Special editions"), _("Yes") if subscriber.wants_specials else _("No")
     yield _("Language"), subscriber.get_language_display()
-    yield _("Where you signed up, or who gave us your address"), subscriber.source or _("Not known")
+    source = _("Where you signed up, or who gave us your address")
+    yield _("Signed up at, or imported from") if for_staff else source, subscriber.source or _("Not known")
     for label, moment in (
         (_("Asked for it"), subscriber.asked_at),
         (_("Confirmed"), subscriber.confirmed_at),
@@ -87,7 +88,7 @@ def _facts(subscriber: Subscriber) -> Iterator[tuple[str, str]]:
     links = subscriber.links.filter(used_at=None, expires_at__gt=timezone.now()).count()
     yield _("Mailed links that still work"), str(links)
     waiting = outbox.waiting().filter(address_key=subscriber.address_key).count()
-    yield _("Mails to you that still wait"), str(waiting)
+    yield _("Other mails that still wait") if for_staff else _("Mails to you that still wait"), str(waiting)
 
 
 def written(moment: datetime) -> str:

@@ -35,12 +35,16 @@ class RelayAway(Exception):
 
 
 class Refused(Exception):
-    """The relay said no, `at` the step "greeting", "login", "sender", "recipient", "data" or "message"."""
+    """The relay said no, `at` the step "greeting", "login", "sender", "recipient", "data" or "message".
 
-    def __init__(self, at: str, reply: Reply) -> None:
+    `is_closed` where the connection cannot be used any more.
+    """
+
+    def __init__(self, at: str, reply: Reply, *, is_closed: bool = False) -> None:
         super().__init__(f"{at}: {reply.code} {reply.text}")
         self.at = at
         self.reply = reply
+        self.is_closed = is_closed
 
 
 class Unknown(Exception):

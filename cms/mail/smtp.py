@@ -161,4 +161,4 @@ class SmtpConnection:
         """The relay has hung up or refused in the middle of the message: without the dot nothing is taken."""
         reply = self._reply(5)
         self._smtp.close()
-        raise Refused("message", reply)
+        raise Refused("message", reply, is_closed=True)

@@ -31,12 +31,14 @@ def end_with_parent() -> None:
 class Process:
     """One program that is to run all the time, in a process group of its own.
 
-    One that `waits` leaves the machine to the others at the start, until it is called or its time is up.
+    One that `waits` leaves the machine to the others at the start, until it is called or its time is up. It
+    has `longer` than others to end by itself.
     """
 
     name: str
     command: Sequence[str]
     waits: bool = False
+    longer: float = 0.0
     pause: float = FIRST_PAUSE
     started: float = 0.0
     start_again_at: float | None = None
@@ -130,7 +132,7 @@ class Household:
             process.ask_to_end()
         deadline = time.monotonic() + KILL_AFTER
         for process in self.processes:
-            if not process.wait(max(0.0, deadline - time.monotonic())):
+            if not process.wait(max(0.0, deadline + process.longer - time.monotonic())):
                 self.say(f"The {process.name} did not end by itself and is stopped.")
             process.kill_all()
 

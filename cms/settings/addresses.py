@@ -11,6 +11,15 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
 
+# PostgreSQL: seconds, and the last one milliseconds.
+NOTICES_A_DEAD_SERVER = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+
 
 def split_address(text: str) -> SplitResult:
     """The parts of an address whose port, where it has one, is a number that can be a port."""
@@ -33,7 +42,7 @@ def database(text: str) -> dict[str, Any]:
     """Django's settings of the database at this address."""
     settings = dict(dj_database_url.parse(text, conn_max_age=60, conn_health_checks=True))
     if text.startswith("postgres"):
-        settings["OPTIONS"] = {"connect_timeout": 5, **settings.get("OPTIONS", {})}
+        settings["OPTIONS"] = {**NOTICES_A_DEAD_SERVER, **settings.get("OPTIONS", {})}
     return settings
 
 

@@ -21,6 +21,7 @@ from urllib.request import Request, urlopen
 
 from tests.drills.databases import PROJECT, asker, environment
 from tests.drills.prepare import address
+from tests.drills.relay_process import relay_process
 
 # Short enough to sit through, long enough for a busy machine.
 PATIENCE = {
@@ -38,11 +39,17 @@ PATIENCE = {
 
 
 class Verdict(NamedTuple):
-    """`unexplained` are second copies that are not listed as uncertain or have another Message-ID."""
+    """`unexplained` are second copies that are not listed as uncertain or have another Message-ID.
+
+    `held` had no copy, and the report lists them as uncertain: a person decides. `lost` nobody would hear of.
+    `refused` are those whom the relay has refused for good: only they may have failed.
+    """
 
     state: str
     rows: dict[str, int]
     lost: list[str]
+    refused: list[str]
+    held: list[str]
     extra_copies: int
     unexplained: list[str]
     seconds: float
@@ -50,7 +57,7 @@ class Verdict(NamedTuple):
     def __str__(self) -> str:
         return (
             f"{self.state} in {self.seconds:.1f} s: {self.rows}; lost {len(self.lost)}, "
-            f"extra copies {self.extra_copies}, unexplained {len(self.unexplained)}"
+            f"held {len(self.held)}, extra copies {self.extra_copies}, unexplained {len(self.unexplained)}"
         )
 
 
@@ -195,7 +202,10 @@ class Drill:
         for state, _id, _mark in rows.values():
             counts[state] = counts.get(state, 0) + 1
         expected = {address(number) for number in range(self.size)}
+        failed = {name for name, row in rows.items() if row[0] == "failed"}
+        missing = expected - set(taken) - (refused & failed)
         skipped = {name for name, row in rows.items() if row[0] == "skipped"}
+        held = {name for name in missing if rows.get(name, [""])[0] == "uncertain"}
         doubled = {name: ids for name, ids in taken.items() if len(ids) > 1}
         unexplained = [
             name
@@ -205,7 +215,9 @@ class Drill:
         return Verdict(
             state=self.state,
             rows=counts,
-            lost=sorted(expected - set(taken) - refused - skipped),
+            lost=sorted(missing - skipped - held),
+            held=sorted(held),
+            refused=sorted(refused),
             extra_copies=sum(len(ids) - 1 for ids in doubled.values()),
             unexplained=unexplained + sorted(set(taken) - expected),
             seconds=time.monotonic() - self.started_at,
@@ -219,21 +231,6 @@ def is_alive(process: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
-
-
-@contextmanager
-def relay_process(port: int, **behaviour: Any) -> Iterator[None]:
-    """Its control port is the next one."""
-    ports = ["--port", str(port), "--control-port", str(port + 1), "--config", json.dumps(behaviour)]
-    process = subprocess.Popen(  # noqa: S603  our own script
-        [sys.executable, "-m", "tests.mail.relay", *ports], cwd=PROJECT, stdout=subprocess.PIPE
-    )
-    try:
-        assert process.stdout.readline().startswith(b"relay")
-        yield
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 @contextmanager

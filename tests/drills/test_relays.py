@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 DIRTY = {
     "latency": LATENCY,
     "messages_a_connection": 100,
-    "most_faults": 2,
+    "most_faults": 1,
     "faults": [
         {"at": "rcpt", "do": "450 4.2.0 busy", "chance": 0.05},
         {"at": "dot", "do": "451 4.3.0 later", "chance": 0.05},
@@ -37,7 +37,7 @@ def test_a_dirty_relay_and_kills_lose_nobody(begin: Callable[..., Drill], kind: 
     drill = begin(kind, FULL, connections=4, behaviour=DIRTY, settings=FULL_SIZE)
     verdict = kill_and_stop(drill, workers=2)
     judge(drill, verdict, most_extra=20 * drill.connections + cuts_after_acceptance(drill))
-    assert 100 < verdict.rows["failed"] < 300
+    assert verdict.rows["failed"] == len(verdict.refused) > 0
 
 
 @pytest.mark.drill
@@ -85,10 +85,9 @@ def test_wrong_credentials_pause_within_twenty_tries_and_nobody_is_burnt(
     )
     drill.start(workers)
     drill.wait_for(lambda: drill.state == "paused", 60)
-    time.sleep(0.5)
+    drill.wait_for(lambda: drill.verdict().rows == {"pending": SMALL}, 30)
     replies = drill.relay("stats")["replies"]
     assert 1 <= replies["535"] <= 20, replies
-    assert drill.verdict().rows == {"pending": SMALL}
     assert drill.ask("SELECT pause_reason FROM bulletin_sending") == [("login",)]
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import signal
+import threading
 from argparse import ArgumentParser, BooleanOptionalAction
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.autoreload import DJANGO_AUTORELOAD_ENV, run_with_reloader
+from django.utils.autoreload import run_with_reloader
 
 from bulletin.send.worker import Worker
 
@@ -51,7 +51,7 @@ class Command(BaseCommand):
 
     def run_on(self) -> None:
         worker = Worker()
-        if not settings.DEBUG or os.environ.get(DJANGO_AUTORELOAD_ENV) != "true":
+        if threading.current_thread() is threading.main_thread():
             self.listen_to_signals(worker)
         worker.run()
 

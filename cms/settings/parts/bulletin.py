@@ -25,7 +25,8 @@ BULLETIN_LONGEST_LOGIN_WAIT = 2.0
 BULLETIN_TURN = 5.0
 # The longest gap, in seconds, that refusals for now put between two messages of a worker.
 BULLETIN_LONGEST_GAP = 0.1
-# A worker that is told to end gives its connections this many seconds to finish the message they are at.
+# A worker that is told to end gives its connections this many seconds to finish the message they are at, and
+# EMAIL_REPLY_TIMEOUT more where only the answer to the final dot is missing.
 BULLETIN_ENDS_WITHIN = 4.0
 
 MAILED_LINK_HOLDS = timedelta(days=7)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from bulletin.models import Delivery, Sending, Suppression
 from bulletin.send import states
 from bulletin.send.unknown_mailboxes import suppress_all
+from bulletin.send.worker import Worker
 from tests.bulletin.send import post_room
 from tests.bulletin.send.fake_relay import FakeRelay, refused
 
@@ -39,9 +40,19 @@ def test_twenty_refusals_of_ourselves_pause_and_nobody_is_burnt(step: str, at: s
 def test_two_workers_together_are_within_twenty() -> None:
     post_room.subscribers(50)
     sending = post_room.started()
-    Sending.objects.filter(pk=sending.pk).update(refused_in_a_row=12)
-    relay = post_room.work(refusing("open", "login", 535))
-    assert relay.tries == 8
+    relay = refusing("open", "login", 535)
+    ask, first = relay.trouble, Worker(relay.open)
+
+    def trouble(step: str, who: str) -> Exception | None:
+        if relay.tries == 12:
+            first.stop()
+        return ask(step, who)
+
+    relay.trouble = trouble
+    first.once()
+    assert post_room.state_of(sending) == Sending.State.SENDING
+    post_room.work(relay)
+    assert relay.tries == 20
     assert post_room.state_of(sending) == Sending.State.PAUSED
 
 
@@ -177,3 +188,21 @@ def test_a_refusal_that_was_under_way_when_it_paused_is_put_back_too() -> None:
     row = Claimed(late.pk, sending.pk, late.address, late.address_key, late.message_id, 0, None, "late", 0)
     DirectRecorder().note(Outcome(row, Fate.FAILED, Reply(550, "5.7.1 no")))
     assert post_room.states(sending) == {"pending": 60}
+
+
+def test_those_of_a_run_are_put_back_also_when_a_person_has_just_paused() -> None:
+    post_room.subscribers(30)
+    sending = post_room.started()
+    relay = refusing("begin", "recipient")
+    ask = relay.trouble
+
+    def trouble(step: str, who: str) -> Exception | None:
+        if step == "begin" and relay.said_no == 19:
+            states.pause(sending, None)
+        return ask(step, who)
+
+    relay.trouble = trouble
+    post_room.work(relay)
+    assert post_room.state_of(sending) == Sending.State.PAUSED
+    assert sending.pause_reason == Pause.PERSON
+    assert post_room.states(sending) == {"pending": 30}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.db import OperationalError
 
 from bulletin.models import Delivery, Sending
-from bulletin.send import states
+from bulletin.send import audience, states
 from bulletin.send.claim import claim, give_back
 from bulletin.send.recorder import DirectRecorder
 from bulletin.send.recover import recover
@@ -141,3 +142,38 @@ def test_a_cancelled_sending_sends_nothing_more(held: Delivery) -> None:
     with pytest.raises(states.NotPossible):
         resend(held, None)
     assert post_room.row(held.sending).state == State.UNCERTAIN
+
+
+def test_a_late_refusal_for_now_leaves_a_held_row_alone(sending: Sending, settings) -> None:
+    settings.BULLETIN_RESENDS_UNCERTAIN = False
+    recorder, answer = in_flight(sending)
+    post_room.end_leases(sending)
+    post_room.work()
+    recorder.note(Outcome(answer.row, Fate.LATER, Reply(451, "4.3.0 later")))
+    assert post_room.states(sending) == {"uncertain": 1}
+    assert post_room.state_of(sending) == Sending.State.SENT
+
+
+def test_a_new_sending_waits_for_what_an_earlier_one_has_in_flight(sending: Sending) -> None:
+    recorder, answer = in_flight(sending)
+    states.cancel(sending, None)
+    again = post_room.queued()
+    assert post_room.work().accepted == []
+    assert post_room.state_of(again) == Sending.State.QUEUED
+    recorder.note(Outcome(answer.row, Fate.LATER, Reply(451, "4.3.0 later")))
+    assert post_room.work().accepted == [post_room.address(0)]
+    assert post_room.states(sending) == {"skipped": 1}
+
+
+def test_one_due_sending_that_stumbles_holds_up_nothing_else(
+    sending: Sending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(key: int) -> bool:
+        raise OperationalError("deadlock detected")
+
+    from tests.bulletin import office
+
+    post_room.queued(office.edition(slug="2031-11"))
+    monkeypatch.setattr(audience, "start", stumble)
+    assert post_room.work().accepted == [post_room.address(0)]
+    assert post_room.state_of(sending) == Sending.State.SENT

@@ -112,6 +112,7 @@ def test_whoever_may_have_it_from_a_cancelled_sending_gets_no_second_copy() -> N
     first = post_room.started()
     for number, state in enumerate(("in_flight", "uncertain", "sent")):
         first.deliveries.filter(address=post_room.address(number)).update(state=state)
+    first.deliveries.filter(state="in_flight").update(leased_until=timezone.now())
     states.cancel(first, None)
     post_room.queued()
     assert post_room.work().accepted == [post_room.address(3)]

@@ -8,10 +8,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from bulletin.models import Delivery, Sending, Subscriber, Suppression
+from bulletin.archive.mailed import mailed_of
+from bulletin.models import Delivery, EditionPage, Sending, Subscriber, Suppression
 from bulletin.send import deliver, states
+from bulletin.send.audience import start
+from bulletin.send.claim import Claimed
+from bulletin.send.queue import _copy_of
+from bulletin.send.recorder import DirectRecorder
+from tests.bulletin import office
 from tests.bulletin.send import post_room
-from tests.bulletin.send.fake_relay import FakeRelay
+from tests.bulletin.send.fake_relay import FakeRelay, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -188,3 +194,57 @@ def test_paused_before_it_started_it_goes_back_to_the_queue() -> None:
     states.pause(sending, None)
     states.resume(sending, None)
     assert (sending.state, sending.send_at) == (Sending.State.QUEUED, later)
+
+
+@pytest.mark.parametrize(
+    ("go", "rest"),
+    [(lambda sending: leave(0), "skipped"), (lambda sending: states.pause(sending, None), "pending")],
+)
+def test_a_worker_that_was_frozen_before_the_dot_asks_again(
+    go: Callable[[Sending], None], rest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post_room.subscribers(1)
+    sending = post_room.started()
+    mark = DirectRecorder.mark
+
+    def freeze(recorder: DirectRecorder, row: Claimed, kind: str) -> bool:
+        was_found = mark(recorder, row, kind)
+        go(sending)
+        return was_found
+
+    monkeypatch.setattr(DirectRecorder, "mark", freeze)
+    monkeypatch.setattr(deliver, "FROZEN_AFTER", 0.0)
+    assert post_room.work().accepted == []
+    assert post_room.states(sending) == {rest: 1}
+
+
+def test_cancelled_with_nothing_mailed_the_edition_is_a_draft_again() -> None:
+    post_room.subscribers(2)
+    sending = post_room.queued()
+    post_room.work(FakeRelay(lambda step, who: refused("login", 535) if step == "open" else None))
+    assert EditionPage.objects.get(pk=sending.edition_id).live
+    for _ in range(2):
+        states.cancel(sending, None)
+        edition = EditionPage.objects.get(pk=sending.edition_id)
+        assert not edition.live
+        assert mailed_of(edition) is None
+        sending = post_room.started()
+
+
+def test_cancelled_after_the_first_mail_its_page_stays() -> None:
+    post_room.subscribers(2)
+    sending = post_room.started()
+    relay = work_until(1, lambda: states.cancel(sending, None))
+    assert len(relay.accepted) == 1
+    edition = EditionPage.objects.get(pk=sending.edition_id)
+    assert edition.live
+    assert mailed_of(edition) == sending
+
+
+def test_a_page_that_was_public_before_the_sending_stays() -> None:
+    draft = office.edition().get_latest_revision()
+    draft.publish()
+    sending = post_room.queued(revision=_copy_of(draft))
+    assert start(sending.pk)
+    states.cancel(sending, None)
+    assert EditionPage.objects.get(pk=sending.edition_id).live

@@ -46,7 +46,12 @@ class Command(BaseCommand):
                 Process("web server", web),
                 Process("task worker", manage("db_worker", "--queue-name=*", *again), waits=True),
                 Process("clock", manage("clock", *again), waits=True),
-                Process("bulletin worker", manage("bulletin_worker", *again), waits=True),
+                Process(
+                    "bulletin worker",
+                    manage("bulletin_worker", *again),
+                    waits=True,
+                    longer=settings.EMAIL_REPLY_TIMEOUT,
+                ),
             ],
             self.say,
         )

@@ -13,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
-from wagtail.models import Workflow
 
 from cms.vocabulary.models import Audience
 from resources.models import ProductCategory
@@ -67,7 +66,7 @@ def test_each_line_says_what_an_editor_looks_for(moderator, products):
 
 
 def test_a_product_that_waits_for_approval_is_shown_as_such(moderator, products):
-    Workflow.objects.get().start(products["Soon"], moderator.user)
+    products["Soon"].get_workflow().start(products["Soon"], moderator.user)
     soup = BeautifulSoup(moderator.get(reverse(LIST)).content, "html.parser")
     [row] = [row for row in soup.select("table.listing tbody tr") if "Soon" in row.get_text()]
     assert "in moderation" in row.get_text().lower()

@@ -7,7 +7,6 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Workflow
 
 from resources.models import FurtherResource, Milestone
 from tests.factories import handbook_pages as make
@@ -60,7 +59,7 @@ def test_a_list_says_where_each_record_stands(editor, handbook):
     Milestone.objects.create(title="Three", date="2018", live=False)
     waiting = Milestone.objects.create(title="Four", date="2019", live=False)
     waiting.save_revision()
-    Workflow.objects.get().start(waiting, editor.user)
+    waiting.get_workflow().start(waiting, editor.user)
     rows = BeautifulSoup(editor.get(address(Milestone)).content, "html.parser").select("tbody tr")
     states = [row.select("td")[-1].get_text(strip=True) for row in rows]
     assert states == ["Live", "Live, with a newer draft", "Draft", "Waits for approval"]

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, PageLogEntry, Workflow
+from wagtail.models import GroupPagePermission, PageLogEntry
 
 from cms.pages.models import ChangeNote
 from resources.handbook.admin import change_many as module
@@ -135,7 +135,7 @@ def test_locked_scheduled_and_submitted_products_are_left_and_named(moderator, p
     locked.locked, locked.locked_by = True, django_user_model.objects.create_user("other")
     locked.save()
     submitted.save_revision()
-    Workflow.objects.get().start(submitted, moderator.user)
+    submitted.get_workflow().start(submitted, moderator.user)
     scheduled.go_live_at = timezone.now() + timedelta(days=2)
     scheduled.save_revision().publish()
     told = change(moderator, "set_review_date", products, REVIEW)
