@@ -1,9 +1,9 @@
-"""What drills share: databases that are prepared once a run, and ports of their own."""
+"""What drills share: databases that are prepared once a run, and free ports."""
 
 from __future__ import annotations
 
 import itertools
-import os
+import socket
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -16,7 +16,17 @@ from django.db import connection
 from tests.drills.databases import Postgres, Sqlite
 from tests.drills.harness import Drill, drill
 
-FIRST_PORT, PORTS_EACH = 22000, 50  # a process of tests has a range of its own
+
+def free_pair() -> int:
+    """A port, or 0 where the one above it is taken."""
+    with socket.socket() as first, socket.socket() as second:
+        first.bind(("127.0.0.1", 0))
+        port = first.getsockname()[1]
+        try:
+            second.bind(("127.0.0.1", port + 1))
+        except (OSError, OverflowError):
+            return 0
+    return port
 
 
 @pytest.fixture(scope="session")
@@ -50,8 +60,8 @@ def databases(
 
 @pytest.fixture(scope="session")
 def ports() -> Iterator[int]:
-    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 4
-    return itertools.count(FIRST_PORT + number * PORTS_EACH, 2)
+    """Free ones; the next one up is free, too. Others may be running drills on this machine."""
+    return filter(None, (free_pair() for _ in itertools.count()))
 
 
 @pytest.fixture

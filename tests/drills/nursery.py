@@ -15,9 +15,12 @@ import sys
 import django
 from django.core.management import call_command
 
+from cms.operations.processes import end_with_parent
+
 
 def be_worker() -> int:
     os.setsid()
+    end_with_parent()
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(2, 1)

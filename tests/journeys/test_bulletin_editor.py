@@ -93,7 +93,7 @@ def test_an_edition_is_written_approved_and_sent(sign_in: SignIn, own_site: Serv
     expect(editor.get_by_text("has been updated").first).to_be_visible()
 
     editor.get_by_role("button", name="Actions", exact=True).click()
-    editor.get_by_role("link", name="Sending").click()
+    editor.get_by_role("link", name="Sending", exact=True).click()
     editor.wait_for_url("**/sending/")
     address = editor.url
     assert stage(editor) == "Draft"
@@ -105,7 +105,7 @@ def test_an_edition_is_written_approved_and_sent(sign_in: SignIn, own_site: Serv
     moderator = sign_in(MODERATOR)
     moderator.goto(edit)
     moderator.get_by_role("button", name="Approve", exact=True).click()
-    moderator.wait_for_url("**/sending/")
+    moderator.wait_for_url("**/sending/", timeout=60_000)  # the links are asked first
     expect(moderator.get_by_text("The edition is approved.")).to_be_visible()
     look_at(moderator, "approved")
     moderator.get_by_role("link", name="Queue it for sending").click()

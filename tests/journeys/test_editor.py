@@ -33,11 +33,13 @@ def admin(browser: Browser, site_server: Server) -> Iterator[Page]:
 
 
 def page_id(server: Server, path: str) -> str:
-    """The number of the page at an address."""
+    """The number of the page at an address, which may differ from its place in the tree."""
     code = (
         "import django; django.setup(); from wagtail.models import Page, Site; "
         "root = Site.objects.get(is_default_site=True).root_page; "
-        f"print(Page.objects.get(url_path=root.url_path + {path.lstrip('/')!r}).pk)"
+        f"found = Page.objects.filter(url_path=root.url_path + {path.lstrip('/')!r}).first(); "
+        "live = Page.objects.live().specific(); "
+        f"print((found or next(page for page in live if page.url == {path!r})).pk)"
     )
     return server.python("-c", code).strip()
 

@@ -74,7 +74,7 @@ def test_it_is_at_the_dot_from_the_mark_to_the_answer() -> None:
     assert not carriers[0].is_at_the_dot
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_commits_of_every_thread_survive_a_power_cut() -> None:
     Worker()
     found: list[int] = []

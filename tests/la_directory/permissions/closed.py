@@ -67,6 +67,7 @@ BULLETIN = {
         "subscriber",
         "unsubscribe_by_hand",
         "erase_by_hand",
+        "suppress_by_hand",
         "suppressions",
         "suppressions_results",
     ]
