@@ -17,7 +17,7 @@ from wagtail.admin.action_menu import (
 from wagtail.models import Page
 
 from bulletin.approval.rights import is_published_as_usual
-from bulletin.models import BulletinPage, EditionPage
+from bulletin.models import BulletinPage, EditionPage, Sending
 
 APPROVE = "approve"
 
@@ -40,13 +40,23 @@ def words_for_editions(
     if not _is_to_be_sent(context):
         return
     own = {SubmitForModerationMenuItem.name: Submit, CancelWorkflowMenuItem.name: TakeBack}
-    kept = [item for item in menu_items if item.name != RestartWorkflowMenuItem.name]
+    left_out = {RestartWorkflowMenuItem.name}
+    if is_on_its_way(context.get("page")):
+        left_out.add(SubmitForModerationMenuItem.name)
+    kept = [item for item in menu_items if item.name not in left_out]
     items = [own[item.name](order=item.order) if item.name in own else item for item in kept]
     for item in items:
         if isinstance(item, WorkflowMenuItem) and item.name == APPROVE:
             item.label = _("Approve with comment") if item.launch_modal else _("Approve")
     decisive = [item for item in items if item.name == APPROVE]
     menu_items[:] = [*decisive, *(item for item in items if item not in decisive)]
+
+
+def is_on_its_way(edition: Page | None) -> bool:
+    """What is mailed was frozen when it was queued."""
+    if not isinstance(edition, EditionPage) or not edition.pk:
+        return False
+    return edition.sendings.filter(state__in=Sending.OPEN).exists()
 
 
 def _is_to_be_sent(context: dict[str, Any]) -> bool:

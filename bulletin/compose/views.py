@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -36,14 +37,14 @@ def edit_url(page: Page) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-class BulletinAdminPage(WagtailAdminTemplateMixin):
+class BulletinAdminPage(ABC, WagtailAdminTemplateMixin):
     """Stands below a page of the bulletin in the breadcrumbs."""
 
     header_icon = "mail"
 
     @property
-    def page_above(self) -> Page:
-        raise NotImplementedError
+    @abstractmethod
+    def page_above(self) -> Page: ...
 
     def get_page_subtitle(self) -> str:
         return self.page_above.get_admin_display_title()
@@ -60,9 +61,9 @@ class ChooseNewsView(BulletinAdminPage, FormView):
     template_name = "bulletin/compose/choose_news.html"
     button_label = ""
 
+    @abstractmethod
     def propose(self) -> Proposal:
         """For the moment that the form was opened: what came later is for the next look."""
-        raise NotImplementedError
 
     @cached_property
     def until(self) -> Any:

@@ -22,7 +22,7 @@ from bulletin.archive.addresses import FORMS, path_of
 from bulletin.blocks.sections import SectionsBlock
 from bulletin.compose.forms import EditionForm
 from bulletin.compose.one_line import one_line
-from bulletin.compose.panel import ChecklistPanel
+from bulletin.compose.panel import ChecklistPanel, KindPanel
 from bulletin.render.preview_modes import modes_of
 from cms.pages.models import SitePage
 from cms.pages.privacy import ReadablePageQuerySet
@@ -94,7 +94,7 @@ class EditionPage(SitePage):
     summary_is_written = slug_is_written = False
     body_panels = [
         ChecklistPanel(),
-        FieldRowPanel([FieldPanel("edition_kind"), FieldPanel("month")]),
+        FieldRowPanel([KindPanel("edition_kind"), FieldPanel("month")]),
         MultiFieldPanel(
             [
                 FieldPanel("subject", help_text=_("Say what is in it. About 70 characters show on a phone.")),

@@ -46,7 +46,7 @@ def queue_edition(
     if revision is None:
         raise NotReady(_("There is no saved draft of this edition."))
     draft = revision.as_object()
-    approval = _approved(draft, same_audience_as)
+    approval = _approved(draft, same_audience_as, send_at)
     try:
         frozen = freeze(draft)
     except CannotRender as problem:
@@ -94,12 +94,15 @@ def _refuse_sent_or_queued(edition: EditionPage) -> None:
         raise NotReady(_("It has been sent already. A correction is a special edition to the same audience."))
 
 
-def _approved(draft: EditionPage, same_audience_as: Sending | None) -> Approval:
+def _approved(draft: EditionPage, same_audience_as: Sending | None, send_at: datetime | None) -> Approval:
     if not draft.is_sendable:
         raise NotReady(_("It was sent by other means and is only kept here."))
     if same_audience_as and draft.edition_kind != EditionPage.Kind.SPECIAL:
         raise NotReady(_("Only a special edition goes to the same audience as another one."))
-    missing = [f"{problem.where}: {problem.words}" for problem in problems_of(draft) if problem.is_blocking]
+    scotland = timezone.get_default_timezone()  # not the zone that the person chose for the admin
+    day = max(timezone.localdate(send_at, scotland), timezone.localdate(timezone=scotland))
+    problems = problems_of(draft, day=day)
+    missing = [f"{problem.where}: {problem.words}" for problem in problems if problem.is_blocking]
     if missing:
         raise NotReady(*missing)
     approval = approval_of(draft)

@@ -26,6 +26,13 @@ class GatheredChooser(ChooserBlock):
             return super().bulk_to_python(values)
         return [targets.find(kind, value) for value in values]
 
+    def clean(self, value: Any) -> Any:
+        """What was gathered is there; Wagtail would ask for each once more."""
+        targets, kind = current_targets(), self.target_kinds[0]
+        if targets is not None and isinstance(value, self.model_class) and targets.knows(kind, [value.pk]):
+            return value
+        return super().clean(value)
+
 
 class PageTargetBlock(GatheredChooser, PageChooserBlock):
     """A page of this site."""

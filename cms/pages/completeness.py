@@ -9,15 +9,21 @@ from wagtail.fields import StreamField
 
 def problems(draft: models.Model) -> dict[str, str]:
     """What is missing or wrong in a draft as it was saved, by field name; empty when it may go out."""
-    found: dict[str, str] = {}
+    found = {name: " ".join(error.messages) or str(error) for name, error in errors_of(draft).items()}
+    return found | getattr(draft, "missing", dict)()
+
+
+def errors_of(draft: models.Model) -> dict[str, ValidationError]:
+    """What validation of all fields and blocks finds, by field name; no type is asked what it misses."""
+    found: dict[str, ValidationError] = {}
     try:
         draft.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as error:
-        found |= {name: " ".join(messages) for name, messages in error.message_dict.items()}
+        found |= {name: ValidationError(errors) for name, errors in error.error_dict.items()}
     for field in draft._meta.get_fields():
         if isinstance(field, StreamField):
             try:
                 field.stream_block.clean(getattr(draft, field.name))
             except ValidationError as error:
-                found[field.name] = " ".join(error.messages) or str(error)
-    return found | getattr(draft, "missing", dict)()
+                found[field.name] = error
+    return found

@@ -64,9 +64,18 @@ def axe_source() -> str:
     return (PROJECT / "node_modules/axe-core/axe.min.js").read_text()
 
 
+AT_REST = """() => Promise.allSettled(document.getAnimations()
+    .filter(animation => animation.effect?.getComputedTiming().endTime !== Infinity)
+    .map(animation => animation.finished))"""
+
+
 def axe_violations(page: Page) -> list[str]:
-    """One line for each place that breaks a rule. Scripts given by the driver pass the site's own policy."""
+    """One line for each place that breaks a rule. Scripts given by the driver pass the site's own policy.
+
+    What fades in is judged when it has come to rest.
+    """
     page.evaluate(axe_source())
+    page.evaluate(AT_REST)
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
     result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
     return [

@@ -23,7 +23,13 @@ def test_a_council_with_a_public_note_is_news(glasgow: CouncilPage, moment: date
 def test_a_new_case_study_is_news(glasgow: CouncilPage, moment: datetime, is_news: bool) -> None:
     first_published(councils.case_study(glasgow, "A kitchen that hires"), moment)
     found = [(news.kind, news.title) for news in new_case_studies(AFTER, UNTIL)]
-    assert found == [(NewsKind.CASE_STUDY, "A kitchen that hires")] * is_news
+    assert found == [(NewsKind.CASE_STUDY, f"{glasgow.title}: A kitchen that hires")] * is_news
+
+
+def test_a_case_study_that_names_its_council_does_so_once(glasgow: CouncilPage) -> None:
+    title = f"How {glasgow.title} hires"
+    first_published(councils.case_study(glasgow, title), BETWEEN)
+    assert [news.title for news in new_case_studies(AFTER, UNTIL)] == [title]
 
 
 def test_a_changed_contact_is_no_news_of_its_council(glasgow: CouncilPage) -> None:

@@ -124,9 +124,19 @@ class EditionList(IndexView):
     @cached_property
     def header_buttons(self) -> list[Button]:
         url = _address_of("bulletin_new_edition")
-        if not url or not any(self._may_add(archive) for archive in self._archives):
+        archive = next((each for each in self._archives if self._may_add(each)), None)
+        if not url or archive is None:
             return []
-        return [HeaderButton(_("New edition from what is new"), url=url, icon_name="plus")]
+        special = reverse("wagtailadmin_pages:add", args=["bulletin", "editionpage", archive.pk])
+        return [
+            HeaderButton(_("New edition from what is new"), url=url, icon_name="plus", priority=10),
+            HeaderButton(
+                _("New special edition"),
+                url=f"{special}?edition_kind={EditionPage.Kind.SPECIAL}",
+                icon_name="plus",
+                priority=20,
+            ),
+        ]
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:

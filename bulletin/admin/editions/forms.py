@@ -76,9 +76,19 @@ class QueueForm(forms.Form):
             newest = list(started.order_by("-started_at").values_list("pk", flat=True)[:MOST_EARLIER])
             earlier.edition = edition
             earlier.empty_label = earlier.with_number(_("All who want special editions"))
+            earlier.initial = self._audience_of_cancelled(edition)
+            if earlier.initial and earlier.initial not in newest:
+                newest.append(earlier.initial)
             earlier.queryset = started.filter(pk__in=newest).defer("html", "text", "message")
         else:
             del self.fields["same_audience_as"]
+
+    @staticmethod
+    def _audience_of_cancelled(edition: EditionPage) -> int | None:
+        """One that was cancelled goes on to those to whom it went before."""
+        newest = edition.sendings.order_by("-queued_at", "-pk").values_list("state", "same_audience_as")
+        state, corrected = newest.first() or ("", None)
+        return corrected if state == Sending.State.CANCELLED else None
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

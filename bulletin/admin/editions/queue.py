@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,6 +18,9 @@ from bulletin.admin.editions.rights import QUEUE
 from bulletin.admin.editions.scottish_time import in_scotland
 from bulletin.admin.editions.standing import Stage
 from bulletin.approval.links import links_answer
+from bulletin.compose.checklist import problems_of
+from bulletin.render.failure import CannotRender
+from bulletin.render.message import sender_of
 from bulletin.send import gate
 from bulletin.send.queue import NotReady, queue_edition
 
@@ -38,6 +43,8 @@ class Queue(EditionView):
         form = QueueForm(request.POST, edition=self.standing.draft)
         if not form.is_valid():
             return self.show(form)
+        if self.has_passed_by(form.chosen_time):
+            return self.show(form)
         if not links_answer(request, self.standing.draft):
             return redirect(self.sending_url)
         try:
@@ -58,5 +65,27 @@ class Queue(EditionView):
             messages.success(request, _("Queued. The sending starts in a moment."))
         return redirect(self.sending_url)
 
+    def has_passed_by(self, moment: datetime | None) -> bool:
+        """Says what readers would get too late. They live in Scotland, wherever the moderator is."""
+        if moment is None:
+            return False
+        day = timezone.localdate(moment, in_scotland())
+        known = {each for each in self.standing.problems if each.is_blocking}
+        late = [each for each in problems_of(self.standing.draft, day=day) if each.is_blocking]
+        for each in late:
+            if each not in known:
+                messages.error(self.request, f"{each.where}: {each.words}")
+        return any(each not in known for each in late)
+
     def show(self, form: QueueForm) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form, gate=gate.state()))
+        context = self.get_context_data(form=form, sender=self.sender, gate=gate.state())
+        return self.render_to_response(context)
+
+    @property
+    def sender(self) -> str:
+        """As "Name <address>"; of settings that cannot be used, what is wrong with them."""
+        try:
+            name, address = sender_of(self.standing.draft)
+        except CannotRender as problem:
+            return str(problem)
+        return f"{name} <{address}>" if name else address

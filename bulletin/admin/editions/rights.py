@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
+from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
@@ -13,15 +14,23 @@ QUEUE = "bulletin.queue_sending"
 VIEW = "bulletin.view_sending"
 RELEASE = "bulletin.release_sending"
 ADDRESSES = "bulletin.export_subscriber"
+WRITES = {"add_page", "change_page"}
 
 
 def may_see_editions(user: AbstractUser) -> bool:
-    """Whoever writes editions somewhere, or sends or reads about sendings."""
+    """Whoever writes where editions stand, or sends or reads about sendings.
+
+    Every menu asks this, so no page is read for it.
+    """
     if not user.is_active:
         return False
     if user.has_perm(QUEUE) or user.has_perm(VIEW):
         return True
-    return any(archive.permissions_for_user(user).can_edit() for archive in BulletinPage.objects.all())
+    above_editions = {Page, *BulletinPage.allowed_parent_page_models(), BulletinPage, EditionPage}
+    return any(
+        granted.permission.codename in WRITES and granted.page.specific_class in above_editions
+        for granted in page_permission_policy.get_cached_permissions_for_user(user)
+    )
 
 
 def editions_seen_by(user: AbstractUser) -> QuerySet[EditionPage]:

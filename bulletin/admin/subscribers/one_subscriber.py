@@ -39,7 +39,7 @@ class SubscriberView(SubscribersView):
 
 
 class OneSubscriber(SubscriberView):
-    """The same as the person sees, with the buttons of an editor."""
+    """What the person sees, in words for staff and with the buttons of an editor."""
 
     http_method_names = ["get", "head"]
     template_name = "bulletin/admin/subscriber.html"
@@ -47,7 +47,7 @@ class OneSubscriber(SubscriberView):
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         may = self.permission_policy.user_has_permission
         context = self.get_context_data(
-            held=held_about(self.subscriber),
+            held=held_about(self.subscriber, for_staff=True),
             may_unsubscribe=may(request.user, "change") and self.subscriber.state != Subscriber.State.LEFT,
             may_erase=may(request.user, "delete"),
         )

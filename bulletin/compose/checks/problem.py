@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # Fields without one input that could be led to.
-PANELS = {"introduction", "sections"}
+PANELS = {"introduction", "related", "sections"}
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def sent_at(demo: DemoEdition) -> datetime:
 def make_sending(edition: EditionPage, demo: DemoEdition) -> Sending:
     """Freezes the edition as it stands and notes who approved it."""
     frozen, start = freeze(edition), sent_at(demo)
-    editor = get_user_model().objects.filter(username="sg-editor").first()
+    moderator = get_user_model().objects.filter(username="sg-moderator").first()
     return Sending.objects.create(
         edition=edition,
         revision=edition.live_revision,
@@ -40,7 +40,7 @@ def make_sending(edition: EditionPage, demo: DemoEdition) -> Sending:
         **frozen._asdict(),
         approved_by="SG Moderator",
         approved_at=start - timedelta(hours=2),
-        queued_by=editor,
+        queued_by=moderator,
         queued_at=start - timedelta(minutes=40),
         send_at=start,
         started_at=start,

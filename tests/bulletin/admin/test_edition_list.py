@@ -140,6 +140,18 @@ def test_drafts_of_an_archive_that_is_not_ones_own_are_not_listed(
     assert "October 2031" in rows(signed_in("editor"))
 
 
+def test_a_special_edition_is_begun_from_the_list_by_those_who_may_add(
+    people: dict[str, User], signed_in: SignedIn
+) -> None:
+    editor = signed_in("editor")
+    page = BeautifulSoup(editor.get(reverse("bulletin_editions")).content, "html.parser")
+    (button,) = [link for link in page.find_all("a") if "New special edition" in link.get_text()]
+    form = editor.get(button["href"]).context["form"]
+    assert form["edition_kind"].value() == "special"
+    plain = editor.get(button["href"].partition("?")[0]).context["form"]
+    assert plain["edition_kind"].value() == "monthly"
+
+
 def of_the_bulletin(user: User) -> list[WaitingItem]:
     return [item for item in waiting_for(user) if "/bulletin/" in item.url]
 

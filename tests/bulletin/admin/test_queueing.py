@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from wagtail.models import Site
 from wagtail.users.models import UserProfile
 
 from bulletin.approval.approve import approve
-from bulletin.models import Delivery, EditionPage, Sending, Subscriber
+from bulletin.models import BulletinSettings, Delivery, EditionPage, Sending, Subscriber
 from bulletin.send import states
 from cms.accounts.models import User
 from tests.bulletin import office
 from tests.bulletin.admin.conftest import SignedIn
 from tests.bulletin.admin.pressing import page_of, press, said, steps, words
+from tests.bulletin.approval.editing import Editing
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +107,43 @@ def test_a_correction_goes_to_the_same_audience(
     press(moderator, "queue", special, when="now", same_audience_as=started.pk)
     assert special.sendings.get().same_audience_as == started
     assert "Those who were sent “New guidance" in words(page_of(moderator, special))
+    press(moderator, "cancel", special.sendings.get())
+    again = moderator.get(reverse("bulletin_queue", args=[special.pk])).context["form"]
+    assert again["same_audience_as"].value() == started.pk
+
+
+def test_the_queue_names_the_sender(
+    edition: EditionPage, people: dict[str, User], signed_in: SignedIn
+) -> None:
+    details = BulletinSettings.for_site(Site.objects.get())
+    details.sender_name, details.sender_address = "The team", "team@gov.example"
+    details.save()
+    approve(edition, people["moderator"])
+    html = signed_in("chief").get(reverse("bulletin_queue", args=[edition.pk])).content.decode()
+    assert "The team &lt;team@gov.example&gt;" in html
+
+
+def test_what_will_have_passed_by_then_is_not_queued(
+    edition: EditionPage, people: dict[str, User], signed_in: SignedIn
+) -> None:
+    now = timezone.localtime()
+    event = {"type": "event", "value": {"title": "Open day", "day": f"{now.date() + timedelta(days=3)}"}}
+    office.change(edition, people["editor"], sections=office.sections(event))
+    approve(edition, people["moderator"])
+    moderator, url = signed_in("moderator"), reverse("bulletin_queue", args=[edition.pk])
+    late = {"when": "later", "send_at": f"{now + timedelta(days=5):%Y-%m-%dT%H:%M}"}
+    assert "has passed when readers get it" in moderator.post(url, late).content.decode()
+    assert not edition.sendings.exists()
+    press(moderator, "queue", edition, **late | {"send_at": f"{now + timedelta(days=2):%Y-%m-%dT%H:%M}"})
+    assert edition.sendings.exists()
+
+
+def test_the_editor_says_that_changes_are_not_mailed_any_more(
+    queued: Sending, people: dict[str, User]
+) -> None:
+    editing = Editing(people["editor"])
+    shown = editing.open(queued.edition).content.decode()
+    assert "What you change now is not mailed any more." in shown and "action-submit" not in shown
+    states.cancel(queued, people["moderator"])
+    shown = editing.open(queued.edition).content.decode()
+    assert "not mailed any more" not in shown and "action-submit" in shown

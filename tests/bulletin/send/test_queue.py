@@ -112,3 +112,14 @@ def test_queueing_makes_the_database_the_one_that_sends(edition: EditionPage, bo
     SendingGate.objects.all().delete()
     queue_edition(edition, by=boyd)
     assert SendingGate.objects.get().identity
+
+
+def test_what_will_have_passed_when_it_is_sent_is_named(boyd: AbstractUser) -> None:
+    now = timezone.now()
+    day = timezone.localdate(now + timedelta(days=2))
+    event = {"type": "event", "value": {"title": "Open day", "day": f"{day}"}}
+    page = office.edition(office.editor(), sections=office.sections(event))
+    approve(page, boyd)
+    with pytest.raises(NotReady, match="Open day"):
+        queue_edition(page, by=boyd, send_at=now + timedelta(days=3))
+    queue_edition(page, by=boyd, send_at=now + timedelta(days=2))

@@ -21,7 +21,7 @@ from tests.la_directory.editor import PUBLISH, SAVE, SUBMIT
 
 pytestmark = pytest.mark.django_db
 
-BUDGET = 22
+BUDGET = 20
 RIGHT = "/admin/my-council/all-still-right/"
 
 
