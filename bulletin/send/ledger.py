@@ -35,15 +35,17 @@ LATER = {
     "sqlite": "strftime('%%Y-%%m-%%d %%H:%%M:%%f', 'now', %s || ' seconds')",
     "postgresql": "statement_timestamp() + make_interval(secs => %s)",
 }
+# One value each, looked up by its key: of an EXISTS, PostgreSQL without fresh statistics makes a join that
+# reads every active subscriber for every message.
 MARK = f"""
     UPDATE {DELIVERY} SET state = '{State.IN_FLIGHT}', leased_until = {{later}}
     WHERE id = %s AND claim = %s AND state = '{State.CLAIMED}' AND leased_until > {{now}}
-    AND EXISTS (SELECT 1 FROM {Subscriber._meta.db_table} person WHERE person.id = {DELIVERY}.subscriber_id
-                AND person.state = '{Subscriber.State.ACTIVE}' {{wish}})
-    AND NOT EXISTS (SELECT 1 FROM {Suppression._meta.db_table} barred
-                    WHERE barred.address_key = {DELIVERY}.address_key)
-    AND EXISTS (SELECT 1 FROM {Sending._meta.db_table} sending WHERE sending.id = {DELIVERY}.sending_id
-                AND sending.state = '{Sending.State.SENDING}')
+    AND (SELECT person.state = '{Subscriber.State.ACTIVE}' {{wish}} FROM {Subscriber._meta.db_table} person
+         WHERE person.id = {DELIVERY}.subscriber_id)
+    AND (SELECT barred.id FROM {Suppression._meta.db_table} barred
+         WHERE barred.address_key = {DELIVERY}.address_key) IS NULL
+    AND (SELECT sending.state = '{Sending.State.SENDING}' FROM {Sending._meta.db_table} sending
+         WHERE sending.id = {DELIVERY}.sending_id)
 """  # noqa: S608  names of tables and states, nothing from outside
 SETTLE = f"UPDATE {DELIVERY} SET {{values}} WHERE id = %s AND claim = %s AND state IN ({{states}})"  # noqa: S608  as above
 WHY_UNWANTED = f"""
