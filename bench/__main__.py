@@ -125,11 +125,14 @@ def main() -> None:
         from bench.case_studies import case_studies
         from bench.handbook import handbook
         from bench.postcodes import postcodes
+        from bench.search import relevance, speed
 
         prepare()
+        relevance()
         served()
         print()
         in_process()
+        speed()
         handbook()
         postcodes()
         case_studies()

@@ -11,12 +11,13 @@ class DirectoryConfig(AppConfig):
         from wagtail.admin.compare import FieldComparison, register_comparison_class
         from wagtail.signals import page_published
 
-        from cms.pages import ranking, whats_new
+        from cms.pages import ranking, search_entries, whats_new
         from cms.pages.review import reminders
         from la_directory.freshness.published import check_by_publishing
         from la_directory.freshness.ranking import out_of_date
         from la_directory.freshness.reminders import remind_councils
         from la_directory.models import ContactPage, LocalServicePage
+        from la_directory.search_entries import MAKERS
         from la_directory.teams import upkeep
         from la_directory.whats_new import PROVIDERS
 
@@ -26,6 +27,7 @@ class DirectoryConfig(AppConfig):
         ranking.register(out_of_date)
         for provider in PROVIDERS:
             whats_new.register(provider)
+        search_entries.register(MAKERS)
         upkeep.connect()
         # It is no text that could be compared letter by letter: Wagtail's histories would break off at it.
         register_comparison_class(PhoneNumberField, comparison_class=FieldComparison)

@@ -7,8 +7,10 @@ class ResourcesConfig(AppConfig):
     verbose_name = "Resources"
 
     def ready(self) -> None:
-        from cms.pages import whats_new
+        from cms.pages import search_entries, whats_new
+        from resources.search_entries import MAKERS
         from resources.whats_new import PROVIDERS
 
         for provider in PROVIDERS:
             whats_new.register(provider)
+        search_entries.register(MAKERS)

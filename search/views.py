@@ -1,36 +1,29 @@
 """Search over all public pages."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from wagtail.models import Page
+from django.utils.translation import get_language
 
-from cms.pages.privacy import ReadablePageQuerySet
-from cms.pages.ranking import ranked_lower
+from search import missed
+from search.best_bets import best_bets
 from search.forms import SearchForm
-from search.in_turn import InTurn
-
-PER_PAGE = 20
-
-
-def found(words: str) -> InTurn:
-    """All public pages with these words; those that may be out of date stand after the others."""
-    pages, last = ReadablePageQuerySet(Page).live().public().filter(depth__gt=1), ranked_lower()
-    if not last:
-        return InTurn(pages.search(words))
-    return InTurn(pages.exclude(id__in=last).search(words), pages.filter(id__in=last).search(words))
+from search.results import find
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """The search page: the form, and what was found in the order of relevance."""
+    """The form, and what was found for the words in it."""
     form = SearchForm(request.GET or None)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
-    context = {"form": form, "words": words}
-    if words:
-        page_obj = Paginator(found(words), PER_PAGE).get_page(request.GET.get("page"))
-        pages = {
-            page.pk: page for page in Page.objects.filter(pk__in=[hit.pk for hit in page_obj]).specific()
+    context = {"form": form}
+    if form.is_valid():
+        words, language = form.cleaned_data["q"], get_language()
+        found = find(words, language)
+        if not found.everything:
+            missed.count(words, language)
+        form.offer(found.choices(form.wanted))
+        context |= {
+            "words": words,
+            "found": found,
+            "best_bets": best_bets(words, language),
+            "page_obj": found.page(request.GET.get("page"), form.wanted, form.cleaned_data["sort"]),
         }
-        page_obj.object_list = [pages[hit.pk] for hit in page_obj if hit.pk in pages]
-        context["page_obj"] = page_obj
     return render(request, "search/search.html", context)

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -62,6 +64,9 @@ SHARED_RIGHTS = [
     "la_directory.manage_teams",
     "la_directory.change_official_names",
     "la_directory.import_councils",
+    "search.view_missedsearch",
+    *(f"search.{verb}_synonyms" for verb in ("view", "add", "change", "delete")),
+    *(f"wagtailsearchpromotions.{verb}_searchpromotion" for verb in ("view", "add", "change", "delete")),
 ]
 # Editors write, hand in and try out editions. Moderators also send them, see who subscribes, and unsubscribe
 # whoever asks them to. Taking addresses in or out as a file, erasing people and letting a restored copy send
@@ -104,7 +109,12 @@ def _permission(name: str) -> Permission:
 
 
 def ensure_roles(**_signal: Any) -> None:
-    """Make the groups, their rights and the workflow where they are missing."""
+    """Make the groups, their rights and the workflow where they are missing.
+
+    A database that was taken back to an earlier state lacks tables; the migration that ends that does it.
+    """
+    if not _is_up_to_date():
+        return
     page, collection = Page.get_first_root_node(), Collection.get_first_root_node()
     if page is None or collection is None:
         return  # Wagtail's own first rows are not there yet
@@ -122,6 +132,11 @@ def ensure_roles(**_signal: Any) -> None:
     _ensure_workflow(page)
     ensure_workflow(Group.objects.get(name=MODERATORS))
     ensure_teams()
+
+
+def _is_up_to_date() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def _remove_wagtails_own() -> None:

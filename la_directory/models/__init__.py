@@ -6,6 +6,7 @@ from la_directory.models.digest import ToldChange
 from la_directory.models.directory import DirectoryPage
 from la_directory.models.invitation import Invitation
 from la_directory.models.local_service import LocalServicePage, ServicesPage
+from la_directory.models.place_on_council_page import PlaceOnCouncilPage
 from la_directory.models.postcode import Postcode, PostcodeSet, PostcodeShare
 from la_directory.models.record_report import RecordReport, Wrong
 from la_directory.models.reminder import ReminderMail, ReminderRound
@@ -25,6 +26,7 @@ __all__ = [
     "ForWhom",
     "Invitation",
     "LocalServicePage",
+    "PlaceOnCouncilPage",
     "Postcode",
     "PostcodeSet",
     "PostcodeShare",

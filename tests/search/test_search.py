@@ -1,6 +1,11 @@
 """The search page answers whatever is asked."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.results import find
+from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
 
@@ -46,8 +51,22 @@ def test_nothing_found_says_so(client, demo_site):
     assert "Nothing was found" in client.get("/search/?q=zzzzqqqq").content.decode()
 
 
-def test_a_draft_is_not_found(client, demo_site):
-    from tests.factories import pages
+SYNTAX = st.lists(st.sampled_from([*ODD, "work", "NEAR", "|", "&", "<->"])).map(" ".join)
 
-    pages.standard(pages.home_page(), "Zebra crossing").unpublish()
-    assert "Zebra crossing" not in client.get("/search/?q=zebra").content.decode()
+
+@given(words=st.text(max_size=200) | SYNTAX)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_question_gets_an_answer(demo_site, words):
+    assert find(words, "en-gb").everything is not None
+
+
+@pytest.mark.parametrize("name", ["kind", "council", "audience", "year", "sort"])
+def test_odd_filters_get_an_answer(client, demo_site, name):
+    for value in ("nonsense", "x" * 5000, "\x00", "é", "-1"):
+        assert client.get("/search/", {"q": "work", name: value}).status_code == 200
+
+
+def test_a_phrase_has_to_stand_together(client):
+    pages.standard(pages.home_page(), "Zebra and quagga")
+    found = {words: find(words, "en-gb").everything for words in ('"zebra and quagga"', '"quagga and zebra"')}
+    assert [len(each) for each in found.values()] == [1, 0]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from home.demo.load import DemoSiteDoesNotFit, is_empty, load_demo_site
@@ -51,5 +52,6 @@ class Command(BaseCommand):
                 made = load_demo_site(say)
         except DemoSiteDoesNotFit as problem:
             raise CommandError(str(problem)) from problem
+        call_command("update_search", verbosity=0)  # pages of the demo site are not published one by one
         summary = ", ".join(f"{kind} {number}" for kind, number in made.items() if number)
         say(self.style.SUCCESS(f"Made: {summary}." if summary else "Everything was there already."))

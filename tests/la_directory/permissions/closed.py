@@ -111,6 +111,12 @@ CLOSED = {
     *_each("review_report", "index results"),
     *_each("freshness_report", "index results"),
     *_each("directory_reports", "index results"),
+    *_each("missed_searches", "index results"),
+    *_each("synonyms", MODEL),
+    *_each(
+        "wagtailsearchpromotions",
+        "index index_results add edit delete search_terms search_terms_results chooser chooserresults",
+    ),
     *_each("handbook_products", "index index_results choose_parent"),
     *_each("handbook_editions", f"{MODEL} inspect"),
     *_each("import_handbook", "upload preview"),

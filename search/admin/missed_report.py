@@ -1,0 +1,58 @@
+"""The report of what readers looked for in vain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Max, QuerySet, Sum
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from cms.pages.spreadsheet_safety import HarmlessCellsMixin
+from search.models import MissedSearch, Synonyms
+
+missed_policy = ModelPermissionPolicy(MissedSearch)
+synonyms_policy = ModelPermissionPolicy(Synonyms)
+
+
+class MissedSearches(HarmlessCellsMixin, ReportView):
+    """The words with the most searches first; each leads to a form that adds a word for it."""
+
+    page_title = _("Searches that found nothing")
+    header_icon = "search"
+    template_name = "wagtailadmin/reports/base_report.html"
+    index_url_name = "missed_searches:index"
+    index_results_url_name = "missed_searches:results"
+    permission_policy = missed_policy
+    permission_required = "view"
+    default_ordering = "-total"
+    list_export = ["words", "language", "total", "last"]
+    export_headings = {"total": _("How often"), "last": _("Last on")}
+    export_filename = "searches-that-found-nothing"
+    verbose_name_plural = _("searches")
+
+    def get_base_queryset(self) -> QuerySet:
+        rows = MissedSearch.objects.values("words", "language")
+        return rows.annotate(total=Sum("number"), last=Max("day")).order_by("-total", "words")
+
+    def order_queryset(self, queryset: QuerySet) -> QuerySet:
+        return queryset
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn("words", label=_("Words"), get_url=self.address_of_form),
+            Column("language", label=_("Language")),
+            Column("total", label=_("How often")),
+            Column("last", label=_("Last on")),
+        ]
+
+    def address_of_form(self, row: dict[str, Any]) -> str | None:
+        if not synonyms_policy.user_has_permission(self.request.user, "add"):
+            return None
+        return f"{reverse('synonyms:add')}?{urlencode({'words': row['words'] + ', '})}"

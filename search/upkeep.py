@@ -1,0 +1,54 @@
+"""Entries follow the pages: when one is published, withdrawn, moved or restricted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django_tasks import task
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from search import filling
+from search.models import Entry
+
+
+def follow_page(instance: Page, **_signal: Any) -> None:
+    """At once. If its title has changed, the pages below it take it over soon."""
+    headings = Entry.objects.filter(page=instance).values_list("heading", flat=True)
+    before = headings.first()
+    filling.refresh(instance)
+    if before is not None and before != headings.first():
+        follow_all_below(instance)
+
+
+def forget_page(instance: Page, **_signal: Any) -> None:
+    """Also where it is about to be deleted, and its row is still there and live."""
+    Entry.objects.filter(page=instance).delete()
+
+
+def follow_all_below(instance: Page, **_signal: Any) -> None:
+    """There may be thousands, so it is a task."""
+    transaction.on_commit(lambda: refresh_below.enqueue(instance.pk))
+
+
+def follow_restriction(instance: PageViewRestriction, **_signal: Any) -> None:
+    filling.refresh_below(instance.page)
+
+
+@task()
+def refresh_below(page_id: int) -> None:
+    if page := Page.objects.filter(pk=page_id).first():
+        filling.refresh_below(page)
+
+
+def connect() -> None:
+    page_published.connect(follow_page, dispatch_uid="search_follows_page")
+    page_unpublished.connect(forget_page, dispatch_uid="search_forgets_page")
+    for signal in (page_slug_changed, post_page_move):
+        signal.connect(follow_all_below, dispatch_uid="search_follows_all_below")
+    for signal in (post_save, post_delete):
+        signal.connect(
+            follow_restriction, sender=PageViewRestriction, dispatch_uid="search_follows_restriction"
+        )

@@ -1,0 +1,137 @@
+"""Words as search compares them: without accents and capitals, and cut to their stems.
+
+Pages and questions are cut alike, and every engine is given the stems, so that all of them find the same.
+There is no stemmer for Gaelic; its words are compared without accents.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from threading import Lock
+from typing import NamedTuple
+
+import snowballstemmer
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Letters that Unicode does not take apart.
+WHOLE_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
+OF_SOMEBODY = re.compile(r"['’]s$")
+LONGEST = 60
+
+# They stand in nearly every page and say nothing about what is meant.
+EMPTY_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "had",
+        "has",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "me",
+        "my",
+        "need",
+        "of",
+        "on",
+        "or",
+        "our",
+        "please",
+        "should",
+        "so",
+        "some",
+        "such",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "us",
+        "want",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+
+
+_stemmer = snowballstemmer.stemmer("english")
+_one_at_a_time = Lock()  # it keeps the word in hand in itself
+
+
+class Word(NamedTuple):
+    """A word of a text: its stem, and where it stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+def folded(text: str) -> str:
+    """Without accents and capitals."""
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(WHOLE_LETTERS)
+    parts = unicodedata.normalize("NFKD", plain)
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def words_of(text: str) -> Iterator[Word]:
+    for found in WORD.finditer(text):
+        if stem := stem_of(found.group()):
+            yield Word(stem, found.start(), found.end())
+
+
+def stems(text: str) -> list[str]:
+    return [word.stem for word in words_of(text)]
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(word: str) -> str:
+    """Letters and digits only; "" for what has none that could be compared."""
+    plain = re.sub(r"['’]", "", OF_SOMEBODY.sub("", folded(word)))[:LONGEST]
+    with _one_at_a_time:
+        return _stemmer.stemWord(plain)
+
+
+EMPTY_STEMS = frozenset(map(stem_of, EMPTY_WORDS))
