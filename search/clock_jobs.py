@@ -3,8 +3,10 @@
 from datetime import time
 
 from search import filling, missed
+from search.upkeep import refresh_all_documents
 
 JOBS = {
     "compare_search_with_pages": (time(2, 40), filling.refresh_all),
+    "compare_search_with_documents": (time(2, 50), refresh_all_documents.call),
     "forget_missed_searches": (time(3, 40), missed.forget_old),
 }

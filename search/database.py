@@ -41,7 +41,7 @@ class Match(NamedTuple):
     """An entry that has what is asked for; the higher the score the better, by the measure of its engine."""
 
     pk: int
-    page_id: int
+    page_id: int | None
     kind: str
     heading: str
     title: str

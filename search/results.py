@@ -34,7 +34,12 @@ class Hit:
     @property
     def facts(self) -> list[tuple[Any, str]]:
         entry = self.entry
-        facts = [(_("Kind"), entry.get_kind_display()), (_("In"), entry.trail), (_("Date"), entry.date)]
+        facts = [
+            (_("Kind"), entry.get_kind_display()),
+            (_("File"), entry.file),
+            (_("In"), entry.trail),
+            (_("Date"), entry.date),
+        ]
         return [(name, value) for name, value in facts if value]
 
 

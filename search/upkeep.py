@@ -7,10 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django_tasks import task
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from search import filling
+from cms.media.models import SiteDocument
+from search import documents, filling
 from search.models import Entry
 
 
@@ -33,8 +34,23 @@ def follow_all_below(instance: Page, **_signal: Any) -> None:
     transaction.on_commit(lambda: refresh_below.enqueue(instance.pk))
 
 
+def follow_document(instance: SiteDocument, **_signal: Any) -> None:
+    """Reading a file takes seconds, so it is a task."""
+    transaction.on_commit(lambda: refresh_document.enqueue(instance.pk))
+
+
+def follow_documents_of(instance: Page, **_signal: Any) -> None:
+    """After Wagtail's own task, which notes what the page leads to."""
+    transaction.on_commit(lambda: refresh_documents_of.enqueue(instance.pk))
+
+
 def follow_restriction(instance: PageViewRestriction, **_signal: Any) -> None:
     filling.refresh_below(instance.page)
+    transaction.on_commit(lambda: refresh_all_documents.enqueue())
+
+
+def follow_collection(instance: CollectionViewRestriction, **_signal: Any) -> None:
+    transaction.on_commit(lambda: refresh_all_documents.enqueue())
 
 
 @task()
@@ -43,12 +59,33 @@ def refresh_below(page_id: int) -> None:
         filling.refresh_below(page)
 
 
+@task()
+def refresh_document(document_id: int) -> None:
+    documents.refresh_documents(SiteDocument.objects.filter(pk=document_id))
+
+
+@task()
+def refresh_documents_of(page_id: int) -> None:
+    documents.refresh_documents(documents.documents_of(page_id))
+
+
+@task()
+def refresh_all_documents() -> None:
+    documents.refresh_documents(SiteDocument.objects.all())
+
+
 def connect() -> None:
     page_published.connect(follow_page, dispatch_uid="search_follows_page")
     page_unpublished.connect(forget_page, dispatch_uid="search_forgets_page")
+    for signal in (page_published, page_unpublished):
+        signal.connect(follow_documents_of, dispatch_uid="search_follows_documents_of_page")
+    post_save.connect(follow_document, sender=SiteDocument, dispatch_uid="search_follows_document")
     for signal in (page_slug_changed, post_page_move):
         signal.connect(follow_all_below, dispatch_uid="search_follows_all_below")
     for signal in (post_save, post_delete):
         signal.connect(
             follow_restriction, sender=PageViewRestriction, dispatch_uid="search_follows_restriction"
+        )
+        signal.connect(
+            follow_collection, sender=CollectionViewRestriction, dispatch_uid="search_follows_collection"
         )

@@ -39,6 +39,8 @@ def go_on_after_saving(request: HttpRequest, page: Page) -> HttpResponse | None:
     if getattr(request, APPROVES, False):
         return _approve_what_was_saved(request, page)
     if isinstance(page, EditionPage) and "action-submit" in request.POST and page.workflow_in_progress:
+        for words in getattr(page, "unknown_links", ()):  # its form has asked for them
+            messages.warning(request, words)
         return redirect("bulletin_sending", page.pk)
     return None
 

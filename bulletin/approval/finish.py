@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def finish_workflow(workflow_state: WorkflowState, user: AbstractUser | None = None) -> None:
     """An edition that is to be mailed is approved and stays a draft; everything else is published.
 
-    So is one from elsewhere; if it was written here before, only with the word of a second person.
+    So is one from elsewhere; if it was queued here before, only with the word of a second person.
 
     PermissionDenied for an edition whose last step was taken by somebody who may not approve it, whatever
     task let them.

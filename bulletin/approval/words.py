@@ -67,6 +67,7 @@ def _round_it(edition: EditionPage) -> list[str]:
         details.title,
         details.logo.file.name if details.logo else "",
         details.logo_alt,
+        details.foot_address("privacy"),
     )
     return [_plain(each) for each in said]
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from bulletin.models import EditionPage
 
 
+# Buttons of Wagtail’s editor. What is taken or sent back need not be complete.
+SUBMIT = {"action-submit", "action-restart-workflow"}
+SEND_BACK = {"action-workflow-action", "action-cancel-workflow"}
+
+
 class EditionForm(SitePageForm):
     """Keeps the address in step with kind, month and title, and takes over what chosen pages say."""
 
@@ -28,6 +33,22 @@ class EditionForm(SitePageForm):
         super().__init__(*args, **kwargs)
         if self.instance.month is None and "month" in self.fields:
             self.initial["month"] = timezone.localdate().replace(day=1)
+        pressed = {name for name in self.data if name.startswith("action-")}
+        if pressed and pressed <= SEND_BACK and self.data.get("workflow-action-name") != "approve":
+            self.defer_required_fields()
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if not self.errors and SUBMIT & set(self.data):
+            self._ask_the_links()
+
+    def _ask_the_links(self) -> None:
+        """As when it is approved or queued. What stays unknown is no obstacle, and said afterwards."""
+        from bulletin.approval.links import answers_of
+
+        dead, self.instance.unknown_links = answers_of(self.instance)
+        for words in dead:
+            self.add_error(None, words)
 
     def add_error(self, field: str | None, error: Any) -> None:
         """What is wrong with a field that this form does not have is said above the form."""
@@ -57,11 +78,13 @@ class EditionForm(SitePageForm):
         return cleaned
 
     def _keep_origin(self, cleaned: dict[str, Any]) -> None:
-        """It decides who has to approve, so it does not change in an edition that is public or becomes so."""
+        """It decides who has to approve, so it stays in what is public, becomes so, or was queued."""
         edition, origin = self.instance, cleaned.get("origin")
         if edition.pk is None or origin is None:
             return
-        if edition.first_published_at:
+        if origin != edition.Origin.HERE and edition.sendings.exists():
+            self.add_error("origin", _("It was queued for sending, so this stays as it is."))
+        elif edition.first_published_at:
             known = type(edition).objects.values_list("origin", flat=True).get(pk=edition.pk)
             if origin != known:
                 self.add_error("origin", _("Readers have seen the edition, so this stays as it is."))

@@ -17,6 +17,9 @@ class ChecklistPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "bulletin/compose/checklist_panel.html"
 
+        class Media:
+            js = ("bulletin/checklist.js",)
+
         def is_shown(self) -> bool:
             return bool(self.instance.pk and self.request is not None)
 

@@ -188,7 +188,9 @@ class CheckLinksView(OfOneEdition, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         draft = self.edition.get_latest_revision_as_object()
+        problems = problems_of(draft, check_links=True)
         return super().get_context_data(**kwargs) | {
-            "problems": problems_of(draft, check_links=True),
+            "blocking": [problem for problem in problems if problem.is_blocking],
+            "advice": [problem for problem in problems if not problem.is_blocking],
             "edit_url": edit_url(self.edition),
         }

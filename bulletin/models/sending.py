@@ -48,8 +48,9 @@ class Sending(models.Model):
     OPEN = (State.QUEUED, State.SENDING, State.PAUSED)
 
     edition = models.ForeignKey(EditionPage, on_delete=models.PROTECT, related_name="sendings")
+    # Wagtail’s purge of old revisions passes over what is protected.
     revision = models.ForeignKey(
-        "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailcore.Revision", null=True, on_delete=models.PROTECT, related_name="+"
     )
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.QUEUED)
     audience_kind = models.CharField(max_length=8, choices=EditionPage.Kind.choices)

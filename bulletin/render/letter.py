@@ -58,7 +58,7 @@ class Letter:
     postal_address: tuple[str, ...]
     web_url: str
     preferences_url: str
-    privacy_url: str
+    privacy_url: str  # "" where the foot of the site has none
 
     @property
     def introduction(self) -> SafeString:
@@ -111,7 +111,7 @@ def _letter(edition: EditionPage, site: Site, language: str) -> Letter:
         postal_address=typed_lines(bulletin.postal_address or details.contact_address),
         web_url=links.web_url(edition),
         preferences_url=links.preferences_url(),
-        privacy_url=links.privacy_url(),
+        privacy_url=links.absolute(details.foot_address("privacy")),
     )
 
 

@@ -47,7 +47,3 @@ def archive_url(edition: Page) -> str:
 def preferences_url() -> str:
     """The page where one asks for a link to one's own preferences."""
     return absolute(reverse("bulletin:preferences"))
-
-
-def privacy_url() -> str:
-    return absolute("/privacy/")

@@ -29,9 +29,8 @@ def button_of_the_test(
     page: Page, user: AbstractUser, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
     if isinstance(page, EditionPage) and may_send_test(page, user):
-        yield Button(
-            _("Send a test"), reverse("bulletin_test_send", args=[page.pk]), icon_name="mail", priority=6
-        )
+        url = reverse("bulletin_test_send", args=[page.pk])
+        yield Button(_("Send a test"), url, icon_name="glasses", priority=6)
 
 
 @hooks.register("register_log_actions")

@@ -64,9 +64,7 @@ def _start(sending_id: int) -> bool:
         return False
     sending = Sending.objects.select_related("edition", "revision").get(pk=sending_id)
     publish(sending)
-    make_rows(sending)
-    sending.audience = sending.deliveries.count()
-    sending.save(update_fields=["audience"])
+    make_rows(sending, audience_of(sending))
     log_actions.note(sending, log_actions.STARTED, audience=sending.audience)
     return True
 
@@ -103,8 +101,8 @@ def audience_of(sending: Sending) -> SubscriberQuerySet:
     return people.filter(~Exists(suppressed), ~Exists(reached))
 
 
-def make_rows(sending: Sending) -> None:
-    """One statement in the database, however large the audience; a row that is there already stays."""
+def make_rows(sending: Sending, people: SubscriberQuerySet) -> None:
+    """One statement in the database, however many they are; a row that is there already stays."""
     host = urlsplit(settings.SITE_URL).hostname
     text = CharField()
     row = {
@@ -125,7 +123,7 @@ def make_rows(sending: Sending) -> None:
         "skip_reason": Value("", text),
     }
     named = {f"new_{name}": value for name, value in row.items()}
-    chosen = audience_of(sending).order_by("pk").annotate(**named).values_list(*named)
+    chosen = people.order_by("pk").annotate(**named).values_list(*named)
     select, parameters = chosen.query.sql_with_params()
     if connection.vendor == "postgresql":
         # Nobody whose row is made here may be erased before it is committed.
@@ -134,6 +132,8 @@ def make_rows(sending: Sending) -> None:
     statement = f"INSERT INTO {Delivery._meta.db_table} ({columns}) {select} ON CONFLICT DO NOTHING"
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
+    sending.audience = sending.deliveries.count()
+    sending.save(update_fields=["audience"])
 
 
 def _random() -> Func:

@@ -72,9 +72,9 @@ def look(sending_id: int) -> None:
         _put_back(list(burnt))
 
 
-def is_in_a_run(sending: Sending) -> bool:
-    """Whether the newest answer was a refusal that may yet be put back."""
-    return bool(_run(_last_answers(sending)))
+def newest_run(sending: Sending) -> list[int]:
+    """Rows that were refused since the relay last took a message, and may yet be put back."""
+    return _run(_last_answers(sending))
 
 
 def _last_answers(sending: Sending) -> list[_Answer]:

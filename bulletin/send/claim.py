@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.crypto import get_random_string
 
-from bulletin.models import Delivery, Subscriber, Suppression
+from bulletin.models import Delivery
 from bulletin.send import gate
+from bulletin.send.wanted import is_wanted, why_unwanted
 
 State = Delivery.State
 NAME_LENGTH = 8
@@ -74,31 +74,10 @@ def claim(sending_id: int, audience_kind: str, worker: str) -> list[Claimed]:
         return mine
 
 
-def is_wanted(audience_kind: str) -> Q:
-    """Of deliveries: whether the subscriber still wants such editions, and the address may get mail.
-
-    `audience_kind` is "" for a correction, which goes to whoever got what it corrects.
-    """
-    people = Subscriber.objects.wanting(audience_kind) if audience_kind else Subscriber.objects.active()
-    return (
-        Q(Exists(people.filter(pk=OuterRef("subscriber_id"))))
-        & ~Q(Exists(Suppression.objects.filter(address_key=OuterRef("address_key"))))
-        & ~Q(address="")
-    )
-
-
 def skip_unwanted(keys: Iterable[int]) -> None:
     """Says of each why."""
     rows = Delivery.objects.filter(pk__in=list(keys), state=State.PENDING)
-    suppressed = Exists(Suppression.objects.filter(address_key=OuterRef("address_key")))
-    has_left = Q(subscriber=None) | ~Exists(Subscriber.objects.active().filter(pk=OuterRef("subscriber_id")))
-    _skip(rows.filter(has_left), Delivery.Skip.LEFT)
-    _skip(rows.filter(suppressed), Delivery.Skip.SUPPRESSED)
-    _skip(rows, Delivery.Skip.LEFT)
-
-
-def _skip(rows: QuerySet[Delivery], why: str) -> None:
-    rows.update(state=State.SKIPPED, skip_reason=why, claim="", leased_until=None)
+    rows.update(state=State.SKIPPED, skip_reason=why_unwanted(), claim="", leased_until=None)
 
 
 def give_back(worker: str) -> int:

@@ -14,15 +14,15 @@ from email.utils import formatdate
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.db.models import Q
 
 from bulletin.models import Delivery, Sending
-from bulletin.send.claim import Claimed, is_wanted
+from bulletin.send.claim import Claimed
 from bulletin.send.in_hand import InHand, Turn
 from bulletin.send.recorder import Recorder
 from bulletin.send.replies import Fate, Outcome, is_about_us, outcome_of
 from bulletin.send.states import stop
 from bulletin.send.throttle import Throttle
+from bulletin.send.wanted import is_wanted
 from cms.mail.connection import Connection, Refused, RelayAway, Reply, Unknown, open_connection
 from cms.mail.envelope import WRITABLE
 
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 STALE_AFTER = 1.0  # seconds after which a claim no longer says that the person is still subscribed
 TOO_MANY_RESTS = 60.0  # seconds for which a connection that the relay has no room for leaves it to the others
-FROZEN_AFTER = 0.5  # seconds that a mark may take before it is asked again
+FROZEN_AFTER = 0.1  # seconds that a mark may take before it is asked again
 IDLE_AFTER = 10.0  # seconds after which an unused connection is closed, before the relay does it
 
 
@@ -190,7 +190,7 @@ class Carrier:
 
 
 def is_still_wanted(row: Claimed, sending: InHand) -> bool:
-    return Delivery.objects.filter(Q(is_wanted(sending.audience_kind)), pk=row.pk).exists()
+    return Delivery.objects.filter(is_wanted(sending.audience_kind), pk=row.pk).exists()
 
 
 def is_still_sending(sending: InHand) -> bool:

@@ -32,6 +32,7 @@ COPY = _("This database is a copy of the one that sent before, or was moved.")
 OLDER = _("This database is older than what was sent from it: it was restored from a backup.")
 NO_NOTE = _("This database has sent before, but not from the data folder of this machine.")
 NO_FOLDER = _("The data folder %(folder)s cannot be read or written.")
+DAMAGED = _("What this machine remembers of its database is damaged (the file %(file)s).")
 UNKNOWN = _("Sendings are under way that this database did not start.")
 
 # Before the name of a line of databases, made once: files get the inodes of deleted ones.
@@ -89,7 +90,7 @@ def check() -> GateState:
         take_in()
     if not now.is_open:
         open_one = SendingGate.objects.filter(pk=1, held_since=None)
-        if open_one.update(held_since=Now(), held_because=now.because):
+        if open_one.update(held_since=Now(), held_because=now.because[:300]):
             log.error("Nothing is sent from this database until a person releases it. %s", now.because)
     return now
 
@@ -112,7 +113,7 @@ def release(by: AbstractUser | None) -> None:
     line = gate.identity.rpartition(LINE)[2] or get_random_string(8)
     gate.identity = f"{identity_of(connection)}{LINE}{line}"
     gate.held_since, gate.held_because, gate.released_at = None, "", timezone.now()
-    if known := gate_note.read_all().get(gate.identity):
+    if known := _Look(gate.identity).note_of(gate):
         # The order of releases is that of their times, also after the clock was put right.
         noted = datetime.fromisoformat(known.released) if known.released else gate.released_at
         gate.released_at = max(gate.released_at, noted + timedelta(microseconds=1))
@@ -126,7 +127,12 @@ class _Look:
 
     def __init__(self, identity: str) -> None:
         self.identity = identity
-        self.notes = gate_note.read_all()
+        self.is_damaged = False
+        self.notes: dict[str, Note] = {}
+        try:
+            self.notes = gate_note.read_all()
+        except gate_note.Damaged:
+            self.is_damaged = identity != IN_MEMORY
 
     def state_of(self, gate: SendingGate) -> GateState:
         because = gate.held_because or str(self.objection(gate) or "")
@@ -137,6 +143,8 @@ class _Look:
 
     def objection(self, gate: SendingGate) -> object:
         """Why this database may not send; None if it may."""
+        if self.is_damaged:
+            return DAMAGED % {"file": gate_note.path()}
         if not gate.identity:
             return UNKNOWN if _is_under_way() else None
         if gate.identity.rpartition(LINE)[0] != self.identity:

@@ -26,16 +26,25 @@ class Note(NamedTuple):
     counter: int
 
 
+class Damaged(Exception):
+    """There is a file, but nobody can say what it remembers."""
+
+
 def path() -> Path:
     return Path(settings.VAR_DIR) / "bulletin_gate.json"
 
 
 def read_all() -> dict[str, Note]:
-    """By the identity of the database; nothing where nothing was written yet that can be read."""
+    """By the identity of the database; nothing where nothing was written yet. Damaged, or OSError."""
     try:
-        return {identity: Note(*known) for identity, known in json.loads(path().read_text()).items()}
-    except (FileNotFoundError, ValueError, TypeError):
+        text = path().read_bytes()
+    except FileNotFoundError:
         return {}
+    try:
+        known = json.loads(text).items()
+        return {identity: Note(str(released), int(counter)) for identity, (released, counter) in known}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Damaged from error
 
 
 def refuse_unwritable() -> None:
@@ -46,10 +55,16 @@ def refuse_unwritable() -> None:
 
 
 def write(identity: str, note: Note) -> None:
-    """Takes the place of what it knew, but never goes back within one database."""
+    """Takes the place of what it knew, but never goes back within one database.
+
+    A damaged file is written anew: only a person's release comes to that.
+    """
     path().parent.mkdir(parents=True, exist_ok=True)
     with _alone():
-        notes = read_all()
+        try:
+            notes = read_all()
+        except Damaged:
+            notes = {}
         if notes.pop(identity, Note("", -1)) > note:
             return
         newest = [*list(notes.items())[-MOST_DATABASES:], (identity, note)]

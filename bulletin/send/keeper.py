@@ -14,6 +14,7 @@ from bulletin.models import Sending, SendingWorker
 from bulletin.send import audience, gate
 from bulletin.send.claim import Claimed, claim
 from bulletin.send.in_hand import InHand
+from bulletin.send.progress import ALIVE_WITHIN
 from bulletin.send.recover import recover
 from bulletin.send.states import finish, stop
 from bulletin.send.unknown_mailboxes import suppress_all
@@ -39,6 +40,7 @@ class Keeper:
         if time.monotonic() - self._looked_at < LOOK_EVERY:
             return
         self._looked_at = time.monotonic()
+        self.stop_forgotten()
         self.say_alive()
         self.refresh()
         if may_finish:
@@ -46,6 +48,16 @@ class Keeper:
         recover()
         self.start_due()
         self.refresh()
+
+    def stop_forgotten(self) -> None:
+        """Sendings under way that no worker has seen for hours ask a person: perhaps this is an old snapshot,
+        which nothing else gives away, and the rest has been mailed meanwhile."""
+        long_ago = Now() - settings.BULLETIN_MISSED_AFTER
+        if SendingWorker.objects.filter(seen_at__gte=long_ago).exists():
+            return
+        forgotten = Sending.objects.filter(state=Sending.State.SENDING, fresh_from__lt=long_ago)
+        for key in forgotten.values_list("pk", flat=True):
+            stop(key, Sending.Pause.MISSED)
 
     def start_due(self) -> None:
         due = Sending.objects.filter(state=Sending.State.QUEUED, send_at__lte=Now())
@@ -108,4 +120,5 @@ class Keeper:
             SendingWorker.objects.filter(seen_at__lt=Now() - FORGOTTEN_AFTER).delete()
 
     def say_goodbye(self) -> None:
-        SendingWorker.objects.filter(name=self.worker).delete()
+        """Counted no more, but remembered for a day: `stop_forgotten` asks when a worker was there last."""
+        SendingWorker.objects.filter(name=self.worker).update(seen_at=Now() - 2 * ALIVE_WITHIN)

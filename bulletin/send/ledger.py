@@ -17,14 +17,13 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections, transaction
 from django.db.backends.utils import CursorWrapper
 
-from bulletin.models import Delivery, EditionPage, Sending, Subscriber, Suppression
+from bulletin.models import Delivery, Sending
 from bulletin.send import breaker
 from bulletin.send.claim import Claimed
 from bulletin.send.replies import Fate, Outcome
+from bulletin.send.wanted import DELIVERY, WHY_UNWANTED, still_wanted
 
 State = Delivery.State
-DELIVERY = Delivery._meta.db_table
-WISHES = {EditionPage.Kind.MONTHLY: "wants_monthly", EditionPage.Kind.SPECIAL: "wants_specials"}
 WORDS = 300
 
 NOW = {
@@ -35,27 +34,14 @@ LATER = {
     "sqlite": "strftime('%%Y-%%m-%%d %%H:%%M:%%f', 'now', %s || ' seconds')",
     "postgresql": "statement_timestamp() + make_interval(secs => %s)",
 }
-# One value each, looked up by its key: of an EXISTS, PostgreSQL without fresh statistics makes a join that
-# reads every active subscriber for every message.
 MARK = f"""
     UPDATE {DELIVERY} SET state = '{State.IN_FLIGHT}', leased_until = {{later}}
     WHERE id = %s AND claim = %s AND state = '{State.CLAIMED}' AND leased_until > {{now}}
-    AND (SELECT person.state = '{Subscriber.State.ACTIVE}' {{wish}} FROM {Subscriber._meta.db_table} person
-         WHERE person.id = {DELIVERY}.subscriber_id)
-    AND (SELECT barred.id FROM {Suppression._meta.db_table} barred
-         WHERE barred.address_key = {DELIVERY}.address_key) IS NULL
+    AND {{still_wanted}}
     AND (SELECT sending.state = '{Sending.State.SENDING}' FROM {Sending._meta.db_table} sending
          WHERE sending.id = {DELIVERY}.sending_id)
 """  # noqa: S608  names of tables and states, nothing from outside
 SETTLE = f"UPDATE {DELIVERY} SET {{values}} WHERE id = %s AND claim = %s AND state IN ({{states}})"  # noqa: S608  as above
-WHY_UNWANTED = f"""
-    CASE WHEN EXISTS (SELECT 1 FROM {Suppression._meta.db_table} barred
-                      WHERE barred.address_key = {DELIVERY}.address_key)
-         AND EXISTS (SELECT 1 FROM {Subscriber._meta.db_table} person
-                     WHERE person.id = {DELIVERY}.subscriber_id
-                     AND person.state = '{Subscriber.State.ACTIVE}')
-    THEN '{Delivery.Skip.SUPPRESSED}' ELSE '{Delivery.Skip.LEFT}' END
-"""  # noqa: S608  as above
 HAD = f"'{State.CLAIMED}', '{State.IN_FLIGHT}'"
 # A late answer still counts where the lease is over and nobody has taken the row since.
 FREE = f"{HAD}, '{State.PENDING}'"
@@ -63,7 +49,7 @@ KNOWN = f"{FREE}, '{State.UNCERTAIN}'"
 
 
 class Mark(NamedTuple):
-    """W1 for one row; `audience_kind` as for `claim.is_wanted`."""
+    """W1 for one row; `audience_kind` as for `wanted.still_wanted`."""
 
     row: Claimed
     audience_kind: str
@@ -123,8 +109,8 @@ class Ledger:
         return self._mark(entry) if isinstance(entry, Mark) else self._settle(entry)
 
     def _mark(self, mark: Mark) -> tuple[str, list[Any]]:
-        wish = WISHES.get(mark.audience_kind)
-        statement = MARK.format(now=self.now, later=self.later, wish=f"AND person.{wish}" if wish else "")
+        wanted = still_wanted(mark.audience_kind)
+        statement = MARK.format(now=self.now, later=self.later, still_wanted=wanted)
         return statement, [settings.BULLETIN_LEASE.total_seconds(), mark.row.pk, mark.row.token]
 
     def _settle(self, outcome: Outcome) -> tuple[str, list[Any]]:

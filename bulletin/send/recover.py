@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
 from bulletin.models import Delivery, Sending
-from bulletin.send.states import clear_cancelled
+from bulletin.send.states import clear_cancelled, take_back_page
 
 State = Delivery.State
 
@@ -23,6 +23,19 @@ def recover() -> None:
     if over.exists():
         _take_back(over)
     clear_cancelled()
+    _take_back_pages()
+
+
+def _take_back_pages() -> None:
+    """What was in flight at a cancel may have been refused since, so that nobody has the mail."""
+    lately = Sending.objects.filter(
+        ~Exists(Delivery.objects.filter(sending__edition=OuterRef("edition"), state__in=Delivery.REACHED)),
+        state=Sending.State.CANCELLED,
+        edition__live=True,
+        ended_at__gte=Now() - 2 * settings.BULLETIN_LEASE,
+    )
+    for edition in set(lately.values_list("edition", flat=True)):
+        take_back_page(edition)
 
 
 def _take_back(over: QuerySet[Delivery]) -> None:

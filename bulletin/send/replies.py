@@ -50,11 +50,19 @@ def outcome_of(row: Claimed, refusal: Refused) -> Outcome:
     if is_about_us(refusal):
         return Outcome(row, Fate.BACK, refusal.reply)
     if refusal.reply.is_final:
-        return Outcome(row, Fate.FAILED, refusal.reply)
+        return Outcome(row, Fate.FAILED, _as_kept(refusal))
     pauses = settings.BULLETIN_BACK_OFF
     age = timezone.now() - row.first_refused_at if row.first_refused_at else timedelta(0)
     # Not by age alone: the sending may have been paused all the while.
     if age >= settings.BULLETIN_GIVES_UP_AFTER and row.attempts >= len(pauses):
-        return Outcome(row, Fate.FAILED, refusal.reply)
+        return Outcome(row, Fate.FAILED, _as_kept(refusal))
     pause = pauses[min(row.attempts, len(pauses) - 1)]
     return Outcome(row, Fate.LATER, refusal.reply, pause.total_seconds())
+
+
+def _as_kept(refusal: Refused) -> Reply:
+    """Only the answer to the recipient speaks of a mailbox: elsewhere the same code does not stand first."""
+    code, text = refusal.reply
+    if refusal.at != "recipient" and is_unknown_mailbox(code, text):
+        text = f"At the message: {text}"
+    return Reply(code, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
@@ -50,23 +51,30 @@ def resume(sending: Sending, by: AbstractUser | None) -> None:
 @transaction.atomic
 def cancel(sending: Sending, by: AbstractUser | None) -> None:
     """Nobody else gets it. What is being handed over at this moment ends by itself."""
+    from bulletin.send.unknown_mailboxes import suppress_all
+
     open_ones = Sending.objects.filter(pk=sending.pk, state__in=Sending.OPEN)
     if not open_ones.update(state=Sending.State.CANCELLED, pause_reason="", ended_at=Now()):
         raise NotPossible(_("It has ended already, so it cannot be cancelled."))
     clear_cancelled()
     log_actions.note(sending, log_actions.CANCELLED, by)
-    _take_back_page(sending, by)
+    take_back_page(sending.edition_id, by)
     sending.refresh_from_db()
+    suppress_all(sending)
 
 
-def _take_back_page(sending: Sending, by: AbstractUser | None) -> None:
-    """Where nobody has the mail, an edition that was published for it alone is a draft again."""
-    reached = Delivery.objects.filter(sending__edition=sending.edition_id, state__in=Delivery.REACHED)
-    if reached.exists() or anything_waits(sending.pk):
+@transaction.atomic
+def take_back_page(edition_id: int, by: AbstractUser | None = None) -> None:
+    """Where nobody has or will get the mail, an edition that was published for it alone is a draft again."""
+    edition = EditionPage.objects.select_for_update(of=("self",)).get(pk=edition_id)
+    its = Sending.objects.filter(edition=edition_id)
+    if its.exclude(state=Sending.State.CANCELLED).exists():
         return
-    edition = EditionPage.objects.get(pk=sending.edition_id)
+    if waiting_of(sending__in=its.values("pk"), also=Delivery.REACHED).exists():
+        return
     is_first = edition.first_published_at == edition.last_published_at
-    if edition.live and is_first and edition.live_revision_id == sending.revision_id:
+    is_ours = edition.live_revision_id and its.filter(revision=edition.live_revision_id).exists()
+    if edition.live and is_first and is_ours:
         # Not a person's wish, so no right is asked for.
         UnpublishPageAction(edition, user=by).execute(skip_permission_checks=True)
         EditionPage.objects.filter(pk=edition.pk).update(first_published_at=None)
@@ -99,7 +107,8 @@ def stop(sending_id: int, reason: str, words: str = "") -> bool:
         return False
     why = str(Sending.Pause(reason).label)
     log.warning("Sending %s is paused. %s. %s", sending_id, why, words)
-    log_actions.note(Sending.objects.get(pk=sending_id), log_actions.STOPPED, why=why)
+    sending = Sending.objects.defer("html", "text", "message").get(pk=sending_id)
+    log_actions.note(sending, log_actions.STOPPED, why=why)
     return True
 
 
@@ -109,7 +118,7 @@ def finish(sending_id: int) -> bool:
         return False
     with transaction.atomic():
         locked = Sending.objects.select_for_update().filter(pk=sending_id, state=Sending.State.SENDING)
-        sending = locked.first()
+        sending = locked.defer("html", "text", "message").first()
         # Asked again: until the lock was there, a person may have resent an uncertain message.
         if sending is None or anything_waits(sending_id):
             return False
@@ -123,9 +132,9 @@ def anything_waits(sending_id: int) -> bool:
     return waiting_of(sending=sending_id).exists()
 
 
-def waiting_of(**which: object) -> QuerySet[Delivery]:
+def waiting_of(*, also: Iterable[str] = (), **which: object) -> QuerySet[Delivery]:
     State = Delivery.State
-    return Delivery.objects.filter(state__in=[State.PENDING, State.CLAIMED, State.IN_FLIGHT], **which)
+    return Delivery.objects.filter(state__in=[State.PENDING, State.CLAIMED, State.IN_FLIGHT, *also], **which)
 
 
 def reopen(sending: Sending) -> None:

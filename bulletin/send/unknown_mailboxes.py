@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from bulletin.models import Delivery, Sending, Suppression
-from bulletin.send.breaker import is_in_a_run
+from bulletin.send.breaker import newest_run
 from bulletin.send.replies import UNKNOWN_MAILBOX
 from bulletin.send.states import anything_waits
 
@@ -14,8 +14,8 @@ from bulletin.send.states import anything_waits
 def suppress_all(sending: Sending) -> int:
     """How many addresses of this sending are newly suppressed.
 
-    Not while refusals follow one another: those of a run may yet be put back, and nobody but the person
-    lifts a suppression.
+    Not those of a run, unless the sending has ended with it: they may yet be put back, and in a cancelled one
+    nobody knows what the relay would have said. Nobody but the person lifts a suppression.
     """
     words = Q()
     for code in UNKNOWN_MAILBOX:
@@ -24,9 +24,11 @@ def suppress_all(sending: Sending) -> int:
     unknown = sending.deliveries.filter(
         words, ~Exists(suppressed), state=Delivery.State.FAILED, reply_code__gte=500
     )
-    found = list(unknown.values_list("address_key", "reply_code", "reply_text"))
-    if not found or (sending.state in Sending.OPEN and anything_waits(sending.pk) and is_in_a_run(sending)):
+    if not unknown.exists():
         return 0
+    if sending.state == Sending.State.CANCELLED or anything_waits(sending.pk):
+        unknown = unknown.exclude(pk__in=newest_run(sending))
+    found = list(unknown.values_list("address_key", "reply_code", "reply_text"))
     for key, code, text in found:
         _suppress(key, f"{code} {text}", sending)
     return len(found)

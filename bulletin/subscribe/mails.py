@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.models import Site
 
 from bulletin.models import Delivery, Subscriber, SubscriberLink, Suppression
 from bulletin.subscribe import ask
@@ -20,6 +22,7 @@ from cms.mail import purposes
 from cms.mail.addresses import key_of
 from cms.mail.models import OutboxMail
 from cms.mail.purposes import Words
+from cms.pages.models import SiteSettings
 
 State = Subscriber.State
 Purpose = SubscriberLink.Purpose
@@ -120,8 +123,13 @@ def _to_confirm(subscriber: Subscriber) -> Words:
     )
 
 
+def _in_full(address: str) -> str:
+    return urljoin(settings.SITE_URL, address) if address else ""
+
+
 def _words(subject: str, name: str, headers: dict[str, str] | None = None, **context: Any) -> Words:
     """Of a text template in templates/bulletin/mail/."""
+    details = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     with override(settings.LANGUAGE_CODE):
         text = render_to_string(
             f"bulletin/mail/{name}.txt",
@@ -130,8 +138,9 @@ def _words(subject: str, name: str, headers: dict[str, str] | None = None, **con
                 "days": settings.MAILED_LINK_HOLDS.days,
                 "sign_up_url": settings.SITE_URL + reverse("bulletin:subscribe"),
                 "preferences_url": settings.SITE_URL + reverse("bulletin:preferences"),
-                "privacy_url": f"{settings.SITE_URL}/privacy/",
-                "contact_url": f"{settings.SITE_URL}/contact/",
+                "privacy_url": _in_full(details.foot_address("privacy")),
+                "contact_url": _in_full(details.foot_address("contact")),
+                "site": details.title,
                 "site_url": settings.SITE_URL,
             },
         )

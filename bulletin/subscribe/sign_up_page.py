@@ -20,6 +20,7 @@ from bulletin.subscribe.stamp import FIELD, Haste, judge, source_of, stamp_for
 from cms.mail.addresses import LONGEST
 from cms.pages.client import client_key
 from cms.pages.feedback.views import kept_by_the_reader_only
+from cms.pages.models import SiteSettings
 from cms.pages.same_origin import same_origin_only
 
 Purpose = SubscriberLink.Purpose
@@ -98,6 +99,7 @@ def _ask(
         "is_stale": is_stale,
         "consent": words.CONSENT,
         "no_tracking": words.NO_TRACKING,
+        "privacy_url": SiteSettings.for_request(request).foot_address("privacy"),
         "hides_signup": True,
     }
     return render(request, "bulletin/subscribe/sign_up.html", context)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 import select
 import smtplib
 import socket
 import ssl
+import time
 from typing import Any
 
 from django.core.mail.utils import DNS_NAME
@@ -48,28 +50,44 @@ class Dialogue(smtplib.SMTP):
             raise
 
     def getreply(self) -> tuple[int, bytes]:
+        """Within the time-out of the socket, however many pieces it comes in."""
+        if self.sock is None:
+            raise self._broken("not connected")
+        timeout = self.sock.gettimeout()
+        ends = time.monotonic() + timeout if timeout else math.inf
         lines: list[bytes] = []
         while len(lines) < MOST_LINES:
-            line = self._whole_line()
+            line = self._whole_line(ends)
             lines.append(line[4:].strip())
             if line[3:4] != b"-":
+                self.sock.settimeout(timeout)
                 return int(line[:3]), b"\n".join(lines)
         raise self._broken("a reply without an end")
 
-    def _whole_line(self) -> bytes:
-        if self.sock is None:
-            raise self._broken("not connected")
+    def _whole_line(self, ends: float) -> bytes:
         if self.file is None:
             self.file = self.sock.makefile("rb")
-        try:
-            line = self.file.readline(LONGEST_LINE)
-        except OSError as error:
-            raise self._broken(str(error) or type(error).__name__) from error
+        line = b""
+        while not line.endswith(b"\n") and len(line) < LONGEST_LINE:
+            # What is there, or else one read.
+            if not (piece := self._waited_for(ends)):
+                raise self._broken("closed")
+            line += self.file.readline(min(len(piece), LONGEST_LINE - len(line)))
         if not line.endswith(b"\n"):
-            raise self._broken("a line without an end" if len(line) == LONGEST_LINE else "closed")
+            raise self._broken("a line without an end")
         if not re.match(rb"[2-5][0-9]{2}[ \r\n-]", line):
             raise self._broken("something else than SMTP")
         return line
+
+    def _waited_for(self, ends: float) -> bytes:
+        rest = ends - time.monotonic()
+        if rest <= 0:
+            raise self._broken("timed out")
+        try:
+            self.sock.settimeout(None if math.isinf(rest) else rest)
+            return self.file.peek(1)
+        except OSError as error:
+            raise self._broken(str(error) or type(error).__name__) from error
 
     def _broken(self, reason: str) -> smtplib.SMTPServerDisconnected:
         self.close()

@@ -31,6 +31,7 @@ class SearchKind(models.TextChoices):
     SERVICE = "service", _("Local services")
     CASE_STUDY = "case-study", _("Case studies")
     EDITION = "bulletin", _("Bulletin")
+    DOCUMENT = "document", _("Documents")
     PAGE = "page", _("Other pages")
 
 
@@ -38,7 +39,7 @@ class SearchKind(models.TextChoices):
 class SearchEntry:
     """The words of a page. `names` are other names and abbreviations, which count like its title.
 
-    `is_news` says that the newer one is the better one.
+    `is_news` says that the newer one is the better one; `file` is the type and size of a document.
     """
 
     kind: SearchKind
@@ -50,6 +51,7 @@ class SearchEntry:
     audiences: tuple[str, ...] = ()
     date: PartialDate | None = None
     is_news: bool = False
+    file: str = ""
 
 
 Maker = Callable[[Page], SearchEntry | None]

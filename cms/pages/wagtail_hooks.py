@@ -1,7 +1,10 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -29,6 +32,11 @@ def one_panel_on_the_dashboard(request: HttpRequest, panels: list[Component]) ->
 def no_help_of_other_sites(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """News of Wagtail itself and a guide elsewhere say nothing about this site."""
     menu_items[:] = [item for item in menu_items if not item.name.startswith(ELSEWHERE)]
+
+
+@hooks.register("insert_global_admin_js")
+def dates_stay_as_they_were_typed() -> SafeString:
+    return format_html('<script src="{}"></script>', static("pages/typed_dates.js"))
 
 
 @hooks.register("before_bulk_action")

@@ -1,6 +1,7 @@
+from search.models.document_text import DocumentText
 from search.models.entry import Entry
 from search.models.missed_search import MissedSearch
 from search.models.synonyms import Synonyms
 from search.models.word import Word
 
-__all__ = ["Entry", "MissedSearch", "Synonyms", "Word"]
+__all__ = ["DocumentText", "Entry", "MissedSearch", "Synonyms", "Word"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from wagtail.models import Page
 from wagtail.search import index
@@ -16,7 +17,10 @@ class Entry(index.Indexed, models.Model):
     from pages and nothing else (search.filling), so all of them can be made again.
     """
 
-    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="search_entry")
+    page = models.OneToOneField(Page, null=True, on_delete=models.CASCADE, related_name="search_entry")
+    document = models.OneToOneField(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL, null=True, on_delete=models.CASCADE, related_name="search_entry"
+    )
     language = models.CharField(max_length=12)
     kind = models.CharField(max_length=12, choices=SearchKind.choices)
     heading = models.CharField(max_length=400)
@@ -25,6 +29,7 @@ class Entry(index.Indexed, models.Model):
     text = models.TextField(blank=True)
     address = models.CharField(max_length=2000, help_text="Without the host.")
     trail = models.CharField(max_length=500, blank=True, help_text="The titles of the pages above it.")
+    file = models.CharField(max_length=40, blank=True, help_text="Type and size, of a document.")
     council = models.CharField(max_length=255, blank=True)
     audiences = models.JSONField(default=list)
     day = models.DateField(null=True, help_text="Of a month or a year, its first.")
@@ -43,6 +48,13 @@ class Entry(index.Indexed, models.Model):
         verbose_name = "search entry"
         verbose_name_plural = "search entries"
         indexes = [models.Index(fields=["language"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(page=None, document__isnull=False)
+                | models.Q(page__isnull=False, document=None),
+                name="an_entry_has_one_origin",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.heading

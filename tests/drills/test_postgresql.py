@@ -11,7 +11,7 @@ import pytest
 from django.db.models import F
 
 from bulletin.models import EditionPage, SendingGate
-from bulletin.send import gate
+from bulletin.send import gate, gate_note
 from bulletin.send.worker import Worker
 from tests.bulletin.send.fake_relay import FakeRelay
 from tests.drills.databases import Postgres
@@ -46,6 +46,21 @@ def test_a_copy_made_by_the_server_is_held_until_it_is_released(
             assert send(SMALL) > 0
         with as_default(url):
             assert gate.state().is_open
+
+
+def test_a_host_without_a_note_goes_on_and_one_whose_note_is_damaged_asks(
+    databases: Callable[..., Postgres], tmp_path: Path, settings
+) -> None:
+    settings.VAR_DIR = tmp_path
+    with databases("postgresql", SMALL).copied(tmp_path) as url, as_default(url):
+        EditionPage.objects.update(live=True, live_revision=F("latest_revision"))
+        assert send(30) >= 30
+        gate_note.path().unlink()
+        assert send(30) >= 30
+        gate_note.path().write_text("{")
+        assert send(30) == 0
+        gate.release(None)
+        assert send(30) >= 30
 
 
 def send(number: int) -> int:

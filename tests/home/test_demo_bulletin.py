@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from bulletin.compose.proposal import propose_more
 from bulletin.models import (
     BulletinPage,
     BulletinSettings,
@@ -50,6 +51,12 @@ def test_there_are_six_months_a_special_edition_one_from_elsewhere_and_a_draft()
     assert draft.month == date(2026, 11, 1)
     assert draft.looked_until
     assert len(draft.sections) > 2
+
+
+def test_looking_again_finds_something_new_for_the_draft() -> None:
+    draft = EditionPage.objects.get(live=False).get_latest_revision_as_object()
+    found = propose_more(draft, draft.looked_until + timedelta(days=5))
+    assert [(news.kind, news.is_new) for news in found.taken] == [("update", True), ("publication", False)]
 
 
 def test_each_month_looked_further_than_the_one_before() -> None:

@@ -17,6 +17,15 @@ OF_A_WHOLE_PAGE = ("region:", "landmark-one-main:")
 NEWEST = """import django; django.setup(); from bulletin.models import EditionPage
 print(EditionPage.objects.filter(live=False, origin="here").latest("pk").pk)"""
 
+# A link that says nothing stops no preview.
+WITH_A_VAGUE_LINK = """import django; django.setup(); from bulletin.models import EditionPage
+draft = EditionPage.objects.filter(live=False, origin="here").latest("pk").get_latest_revision_as_object()
+stored = draft.sections.get_prep_value()
+stored[-1]["value"]["items"][-1]["value"]["link_words"] = "here"
+draft.sections = draft.sections.stream_block.to_python(stored)
+draft.save_revision(clean=False)
+print(draft.pk)"""
+
 
 @pytest.fixture(scope="session")
 def mails(site_server: Server) -> dict[str, str]:
@@ -111,6 +120,36 @@ def test_a_preview_changes_while_the_editor_types(admin: Page, site_server: Serv
     admin.get_by_label("Preview mode").select_option("email")
     admin.fill("#id_subject", "Words just typed < & >")
     expect(outer.locator(".bar")).to_contain_text("Words just typed < & >", timeout=20_000)
+
+
+def test_a_line_of_the_checklist_opens_the_item_that_it_names(admin: Page, site_server: Server) -> None:
+    edit = f"/admin/pages/{site_server.python('-c', WITH_A_VAGUE_LINK).strip()}/edit/"
+    admin.goto(edit)
+    line = admin.locator(".es_problems li", has_text="do not say where the link leads").get_by_role("link")
+    address = line.get_attribute("href") or ""
+    item = admin.locator(address)
+    toggle = item.locator("[data-panel-toggle]").first
+    for _time in range(2):
+        expect(toggle).to_have_attribute("aria-expanded", "false")
+        line.click()
+        expect(toggle).to_have_attribute("aria-expanded", "true")
+        expect(item).to_be_in_viewport()
+        toggle.click()
+    admin.goto("about:blank")
+    admin.goto(edit + address)  # as from the check of the links
+    expect(toggle).to_have_attribute("aria-expanded", "true")
+    expect(item).to_be_in_viewport()
+
+
+def test_a_date_stays_as_it_was_typed(admin: Page, site_server: Server) -> None:
+    admin.goto(f"/admin/pages/{site_server.python('-c', NEWEST).strip()}/edit/")
+    month = admin.locator("#id_month")
+    for typed in ("2026-11-09", "nonsense"):
+        month.click()
+        month.fill(typed)
+        month.press("Tab")
+        expect(month).to_have_value(typed)
+        expect(admin.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
 
 
 def test_an_editor_sends_a_test(admin: Page, site_server: Server) -> None:

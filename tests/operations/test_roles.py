@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from wagtail.models import Page, Workflow, WorkflowPage
 
 from cms.operations.roles import ensure_roles
@@ -50,6 +52,14 @@ def test_wagtails_first_workflow_gives_way_to_ours() -> None:
     ensure_roles()
     assert in_use().name == "SG moderators"
     assert names() == {"SG moderators"}
+
+
+def test_a_database_that_was_taken_back_is_left_as_it_is() -> None:
+    """Tables that the roles are about may be gone."""
+    MigrationRecorder(connection).migration_qs.filter(app="bulletin").delete()
+    WorkflowPage.objects.all().delete()
+    ensure_roles()
+    assert not WorkflowPage.objects.exists()
 
 
 def test_a_root_page_without_a_workflow_gets_ours() -> None:

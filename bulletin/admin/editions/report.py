@@ -76,16 +76,16 @@ class DecisionColumn(BaseColumn):
 
     cell_template_name = "bulletin/admin/decide_cell.html"
 
-    def __init__(self, sending: Sending) -> None:
+    def __init__(self) -> None:
         super().__init__("decide", label=_("Decide"))
-        self.may_send_again = sending.state != Sending.State.CANCELLED
 
     def get_cell_context_data(self, instance: Delivery, parent_context: dict[str, Any]) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
         is_open = instance.state == Delivery.State.UNCERTAIN
         # Wagtail gives a cell the request, but no token for its forms.
         token = get_token(context["request"])
-        return {**context, "is_open": is_open, "may_send_again": self.may_send_again, "csrf_token": token}
+        whose = shortened(instance.address) or _("erased")
+        return {**context, "is_open": is_open, "whose": whose, "csrf_token": token}
 
 
 class Report(HarmlessCellsMixin, ReportView):
@@ -148,7 +148,7 @@ class Report(HarmlessCellsMixin, ReportView):
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
-        decides = [DecisionColumn(self.sending)] if self._may_decide else []
+        decides = [DecisionColumn()] if self._may_decide else []
         return [
             Column("address", label=_("Address"), accessor=self.shown, classname="es_first"),
             Column("state", label=_("State"), accessor=_state, sort_key="state"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from bulletin.models import ConsentEvent, Sending
+from bulletin.subscribe.coming_and_going import came
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,8 @@ def summary_of(sending: Sending) -> Summary:
 def _joined_since(sending: Sending) -> int:
     if sending.started_at is None:
         return 0
-    events = ConsentEvent.objects.filter(
-        kind__in=[ConsentEvent.Kind.CONFIRMED, ConsentEvent.Kind.IMPORTED],
-        happened_at__gte=sending.started_at,
-    )
+    events = came().filter(happened_at__gte=sending.started_at)
     later = Sending.objects.filter(started_at__gt=sending.started_at).order_by("started_at")
     if next_start := later.values_list("started_at", flat=True).first():
         events = events.filter(happened_at__lt=next_start)
-    return events.values("address_key").distinct().count()
+    return events.count()

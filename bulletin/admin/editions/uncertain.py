@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import BadRequest
+from django.db import OperationalError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,9 +18,12 @@ from wagtail.admin import messages
 
 from bulletin.admin.editions.base import Crumb, SendingView, crumb_of_editions
 from bulletin.admin.editions.rights import QUEUE
+from bulletin.admin.editions.verbs import BUSY
 from bulletin.models import Delivery
 from bulletin.send.states import NotPossible
 from bulletin.send.uncertain import resend, treat_as_sent
+
+log = logging.getLogger(__name__)
 
 Verb = Callable[[Delivery, AbstractUser], None]
 AGAIN, AS_SENT = "again", "as_sent"
@@ -88,4 +93,7 @@ class Decide(SendingView):
             verb(delivery, self.request.user)
         except NotPossible as problem:
             return str(problem)
+        except OperationalError:
+            log.warning("An uncertain message could not be decided about", exc_info=True)
+            return str(BUSY)
         return ""

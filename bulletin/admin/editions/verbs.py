@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.contrib.auth.models import AbstractUser
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy
@@ -15,7 +17,10 @@ from bulletin.admin.editions.rights import QUEUE
 from bulletin.models import Sending
 from bulletin.send import states
 
+log = logging.getLogger(__name__)
+
 Verb = Callable[[Sending, AbstractUser], None]
+BUSY = gettext_lazy("The database was busy. Please try again.")
 
 
 class Act(SendingView):
@@ -31,6 +36,10 @@ class Act(SendingView):
             type(self).verb(self.sending, request.user)
         except states.NotPossible as problem:
             messages.error(request, str(problem))
+        except OperationalError:
+            # Two who wait for each other, or a file that somebody else writes: nothing has changed.
+            log.warning("A sending could not be changed", exc_info=True)
+            messages.error(request, BUSY)
         else:
             messages.success(request, self.done)
         return redirect(self.sending_url)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count
+from django.db.models import Count, DateField, Q, QuerySet
+from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from bulletin.models import ConsentEvent, Sending, Subscriber
+from bulletin.subscribe.coming_and_going import GOING, Kind, came, left
 
-Kind = ConsentEvent.Kind
-COMING = {Kind.CONFIRMED, Kind.IMPORTED}
-GOING = {Kind.UNSUBSCRIBED, Kind.BOUNCED, Kind.COMPLAINED, Kind.ERASED}
 MOST_MONTHS = 24
 MOST_EDITIONS = 24
 
@@ -31,7 +29,7 @@ class Month:
 
 @dataclass(frozen=True)
 class OfEdition:
-    """One sending: how many it went to, who came since the one before, and who left by it and why."""
+    """One sending: how many it went to, who came until the next one, and who left by it and why."""
 
     sending: Sending
     came: int
@@ -41,37 +39,22 @@ class OfEdition:
 
 
 def months() -> list[Month]:
-    """The last two years at most, oldest first. The events are read once, in the order in which they were."""
-    came, left = Counter(), Counter()
-    for moment, step in _steps():
-        day = timezone.localdate(moment).replace(day=1)
-        (came if step > 0 else left)[day] += 1
-    known = {*came, *left}
+    """The last two years at most, oldest first."""
+    coming, going = _by_month(came()), _by_month(left())
+    known = coming.keys() | going.keys()
     if not known:
         return []
     found, subscribed = [], Subscriber.objects.active().count()
     for day in _back_from(timezone.localdate().replace(day=1), min(known)):
-        found.append(Month(day, came[day], left[day], subscribed))
-        subscribed -= came[day] - left[day]
+        month = Month(day, coming.get(day, 0), going.get(day, 0), subscribed)
+        found.append(month)
+        subscribed -= month.came - month.left
     return found[::-1]
 
 
-def _steps() -> Iterator[tuple[datetime, int]]:
-    """When the number rose or fell by one. Erasing somebody who had left, or a move, is no step."""
-    subscribed: set[str] = set()
-    moves = {Kind.MOVED}
-    events = ConsentEvent.objects.order_by("happened_at", "pk").values_list(
-        "address_key", "kind", "happened_at"
-    )
-    for key, kind, moment in events.iterator(chunk_size=5_000):
-        if kind in COMING and key not in subscribed:
-            subscribed.add(key)
-            yield moment, 1
-        elif kind in GOING and key in subscribed:
-            subscribed.discard(key)
-            yield moment, -1
-        elif kind in moves:
-            subscribed.symmetric_difference_update({key})
+def _by_month(events: QuerySet[ConsentEvent]) -> dict[date, int]:
+    by_month = events.annotate(month=TruncMonth("happened_at", output_field=DateField()))
+    return dict(by_month.values("month").annotate(number=Count("pk")).values_list("month", "number"))
 
 
 def _back_from(month: date, earliest: date) -> Iterator[date]:
@@ -85,27 +68,33 @@ def _back_from(month: date, earliest: date) -> Iterator[date]:
 def editions() -> list[OfEdition]:
     """The newest sendings that have started, newest first; three queries."""
     sendings = Sending.objects.exclude(started_at=None).defer("html", "text", "message")
-    newest = list(sendings.select_related("edition").order_by("-started_at")[: MOST_EDITIONS + 1])
-    gone = _gone(newest)
-    coming = ConsentEvent.objects.filter(kind__in=COMING)
-    if newest:
-        coming = coming.filter(happened_at__gte=newest[-1].started_at)
-    came = sorted(coming.values_list("happened_at", flat=True))
-    found = []
-    for place, sending in enumerate(newest[:MOST_EDITIONS]):
-        before = newest[place + 1].started_at if place + 1 < len(newest) else None
-        since = [moment for moment in came if before and before <= moment < sending.started_at]
-        counted = gone.get(sending.pk, {})
-        found.append(
-            OfEdition(
-                sending,
-                came=len(since),
-                left=counted.get(Kind.UNSUBSCRIBED, 0),
-                bounced=counted.get(Kind.BOUNCED, 0),
-                complained=counted.get(Kind.COMPLAINED, 0),
-            )
+    newest = list(sendings.select_related("edition").order_by("-started_at")[:MOST_EDITIONS])
+    gone, come = _gone(newest), _come(newest)
+    return [
+        OfEdition(
+            sending,
+            came=come[str(sending.pk)],
+            left=gone.get(sending.pk, {}).get(Kind.UNSUBSCRIBED, 0),
+            bounced=gone.get(sending.pk, {}).get(Kind.BOUNCED, 0),
+            complained=gone.get(sending.pk, {}).get(Kind.COMPLAINED, 0),
         )
-    return found
+        for sending in newest
+    ]
+
+
+def _come(newest_first: list[Sending]) -> dict[str, int]:
+    """By the number of the sending: who came after it and before the next one."""
+    ends = [None, *(sending.started_at for sending in newest_first)]
+    counts = {
+        str(sending.pk): Count("pk", filter=_between(sending.started_at, end))
+        for sending, end in zip(newest_first, ends, strict=False)
+    }
+    return came().aggregate(**counts) if counts else {}
+
+
+def _between(start: datetime, end: datetime | None) -> Q:
+    since = Q(happened_at__gte=start)
+    return since & Q(happened_at__lt=end) if end else since
 
 
 def _gone(sendings: Iterable[Sending]) -> dict[int, dict[str, int]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Fields without one input that could be led to.
+# Fields without one input that could be led to, and with a hidden one.
 PANELS = {"introduction", "related", "sections"}
+CHOOSERS = {"original_file"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,9 @@ class Problem:
         """The place in the editor."""
         if self.block_id:
             return f"block-{self.block_id}-section"
-        return f"panel-child-content-{self.field}-section" if self.field in PANELS else f"id_{self.field}"
+        if self.field in PANELS:
+            return f"panel-child-content-{self.field}-section"
+        return f"id_{self.field}-chooser" if self.field in CHOOSERS else f"id_{self.field}"
 
 
 def problem(place: Place, words: str, *, is_blocking: bool = True) -> Problem:

@@ -1,6 +1,7 @@
 """What editors set once for the whole site."""
 
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -131,6 +132,11 @@ class SiteSettings(BaseSiteSetting):
             errors["logo_alt"] = _("Say in words what the logo says.")
         if errors:
             raise ValidationError(errors)
+
+    def foot_address(self, name: str) -> str:
+        """Of the link in the foot whose address ends with `name`, such as "privacy"; "" without one."""
+        addresses = (item.value.url for item in self.footer_links)
+        return next((each for each in addresses if urlsplit(each).path.rstrip("/").endswith(f"/{name}")), "")
 
     def notice_is_shown(self, now: datetime | None = None) -> bool:
         now = now or timezone.now()

@@ -137,8 +137,11 @@ CODES = DemoPage(
     title="Council names and codes for returns",
     summary="The names, codes and populations that every return uses, so that figures can be put together.",
     published=date(2025, 4, 24),
-    updated=date(2026, 4, 16),
-    changes=[(date(2026, 4, 16), "Added the codes that are no longer in use.")],
+    updated=date(2026, 11, 26),
+    changes=[
+        (date(2026, 4, 16), "Added the codes that are no longer in use."),
+        (date(2026, 11, 26), "Said more clearly which name of Na h-Eileanan Siar to use in a return."),
+    ],
     fields={
         "publication_type": "guidance",
         "official_date": "Ongoing",

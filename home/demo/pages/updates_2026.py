@@ -137,6 +137,21 @@ PAGES = [
         """,
     ),
     news(
+        date(2026, 11, 25),
+        "who-answers-over-the-holidays",
+        "Who answers over the winter holidays",
+        "Our office is closed from 24 December to 4 January. What to send before, and who helps in between.",
+        """
+        We are away from 4pm on 23 December and back on Tuesday 5 January.
+
+        - Questions about a return: send them by 17 December, and you have an answer before we go.
+        - Somebody needs support now: the teams of most councils answer on the working days in between. Their numbers
+          stand with [[/local-authorities/|each council]].
+
+        [[/contact/|The contact page]] says all the year round how to reach us.
+        """,
+    ),
+    news(
         date(2026, 12, 3),
         "delivery-plans-on-one-page",
         "Delivery plans on one page: three examples",

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from search import filling
+from search.upkeep import refresh_all_documents
 
 
 class Command(BaseCommand):
@@ -15,5 +16,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         changes = filling.refresh_all()
+        refresh_all_documents.enqueue()  # reading files takes longer than one waits for
         if options["verbosity"]:
             self.stdout.write(f"{changes.written} entries written, {changes.removed} removed")

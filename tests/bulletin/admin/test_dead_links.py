@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from bulletin.approval.approve import approve
 from bulletin.approval.current import approval_of, digest_of, newest_draft
@@ -15,7 +16,7 @@ from bulletin.models import EditionPage
 from cms.accounts.models import User
 from tests.bulletin import office
 from tests.bulletin.admin.conftest import SignedIn
-from tests.bulletin.admin.pressing import press
+from tests.bulletin.admin.pressing import press, said
 from tests.bulletin.approval.editing import Editing
 from tests.bulletin.office import sections, story
 
@@ -85,6 +86,23 @@ def test_a_dead_link_is_not_handed_in(internet: None, written: Written, signed_i
     assert not edition.workflow_in_progress
 
 
+def test_a_dead_link_is_not_handed_in_from_the_editor_either(
+    internet: None, written: Written, people: dict[str, User]
+) -> None:
+    edition = written(GONE)
+    response = Editing(people["editor"]).press("submit", edition)
+    assert f"section “News”, item 1: A story: There is nothing at {GONE}" in response.content.decode()
+    assert not edition.workflow_in_progress
+
+
+def test_an_incomplete_edition_is_not_asked_for_its_links(written: Written, people: dict[str, User]) -> None:
+    edition = written(GONE)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(socket, "getaddrinfo", lambda *_rest, **_more: pytest.fail("asked"))
+        response = Editing(people["editor"]).press("submit", edition, subject="")
+    assert "It is missing" in response.content.decode()
+
+
 def test_a_dead_link_is_not_approved(
     internet: None, written: Written, people: dict[str, User], signed_in: SignedIn
 ) -> None:
@@ -106,6 +124,18 @@ def test_a_dead_link_is_not_queued(
     assert not edition.sendings.exists()
 
 
+def test_a_dead_link_is_not_queued_by_command(
+    internet: None, written: Written, people: dict[str, User]
+) -> None:
+    edition = written(GONE)
+    approve(edition, people["moderator"])
+    with pytest.raises(CommandError) as refusal:
+        call_command("queue_bulletin", edition.slug)
+    words = f"2031-10 is not queued: section “News”, item 1: A story: There is nothing at {GONE}."
+    assert str(refusal.value) == words
+    assert not edition.sendings.exists()
+
+
 def test_links_that_answer_are_no_obstacle(
     internet: None, written: Written, people: dict[str, User], signed_in: SignedIn
 ) -> None:
@@ -124,3 +154,15 @@ def test_a_machine_without_the_internet_only_says_so(
     answer = press(signed_in("editor"), "submit", edition)
     assert f"No site was found for {GONE}" in answer and "waits for approval now" in answer
     assert edition.workflow_in_progress
+
+
+def test_so_do_the_editor_and_the_command(
+    offline: None, written: Written, people: dict[str, User], capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = written(GONE)
+    editing = Editing(people["editor"])
+    assert f"No site was found for {GONE}" in said(editing.press("submit", edition))
+    approve(EditionPage.objects.get(pk=edition.pk), people["moderator"])
+    call_command("queue_bulletin", edition.slug)
+    printed = capsys.readouterr()
+    assert f"No site was found for {GONE}" in printed.err and "is queued" in printed.out

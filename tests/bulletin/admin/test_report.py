@@ -133,6 +133,16 @@ def test_the_buttons_of_a_row_carry_the_token_without_which_the_site_refuses_the
     assert ended.deliveries.filter(state=State.UNCERTAIN).count() == 1
 
 
+def test_the_buttons_of_a_row_say_to_listeners_whose_message_it_is(
+    ended: Sending, signed_in: SignedIn
+) -> None:
+    rows = ended.deliveries.filter(state=State.UNCERTAIN).order_by("pk")
+    Delivery.objects.filter(pk=rows[1].pk).update(address="")
+    page = BeautifulSoup(report(signed_in("chief"), ended, "?state=uncertain").content, "html.parser")
+    said = [" ".join(button.get_text().split()) for button in page.select("td form button")]
+    assert said == ["Send again (k…@s…)", "Treat as sent (k…@s…)", "Treat as sent (erased)"]
+
+
 def test_one_uncertain_message_is_sent_again(ended: Sending, signed_in: SignedIn) -> None:
     row = ended.deliveries.filter(state=State.UNCERTAIN).first()
     response = decide(signed_in("moderator"), ended, "again", delivery=row.pk)
@@ -175,13 +185,14 @@ def test_messages_of_another_sending_are_left_alone(ended: Sending, signed_in: S
     )
 
 
-def test_nothing_more_goes_out_of_a_cancelled_one(started: Sending, signed_in: SignedIn) -> None:
+def test_of_a_cancelled_one_nothing_goes_out_before_the_edition_is_queued_again(
+    started: Sending, signed_in: SignedIn
+) -> None:
     row = started.deliveries.first()
     Delivery.objects.filter(pk=row.pk).update(state=State.UNCERTAIN)
     moderator = signed_in("moderator")
     moderator.post(reverse("bulletin_cancel", args=[started.pk]))
-    assert 'value="again"' not in report(moderator, started).content.decode()
-    assert "nothing more goes out" in decide(moderator, started, "again").content.decode()
+    assert "Queue the edition again first" in decide(moderator, started, "again").content.decode()
     assert "counts as sent" in decide(moderator, started, "as_sent").content.decode()
 
 

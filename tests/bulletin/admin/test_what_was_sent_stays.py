@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
+from wagtail.models import Page, Revision
 
 from bulletin.approval.approve import approve
-from bulletin.models import EditionPage, Sending
+from bulletin.models import BulletinPage, EditionPage, Sending
 from bulletin.send import states
 from cms.accounts.models import User
+from home.models import LandingPage
 from tests.bulletin import office
 from tests.bulletin.admin.conftest import SignedIn
 from tests.bulletin.admin.pressing import page_of, words
 
 pytestmark = pytest.mark.django_db
+
+
+def another_front_page() -> LandingPage:
+    page = LandingPage(title="Elsewhere", slug="elsewhere", summary="x", lead="x")
+    Page.get_first_root_node().add_child(instance=page)
+    return page
 
 
 def test_an_edition_with_a_sending_is_not_deleted(
@@ -72,6 +81,40 @@ def test_an_edition_that_is_mailed_is_neither_unpublished_nor_moved(
     chief.post(reverse("wagtailadmin_pages:move_confirm", args=[edition.pk, elsewhere.pk]))
     after = EditionPage.objects.get(pk=edition.pk)
     assert after.live and after.url_path == edition.url_path
+
+
+def test_the_archive_of_what_was_mailed_is_neither_unpublished_nor_moved(
+    started: Sending, signed_in: SignedIn
+) -> None:
+    """Every link of every mail leads below it."""
+    chief, archive = signed_in("chief"), started.edition.get_parent()
+    elsewhere = another_front_page()
+    for name in ("unpublish", "move"):
+        chief.post(reverse(f"wagtailadmin_pages:{name}", args=[archive.pk]))
+        bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", name])
+        chief.post(f"{bulk}?id={archive.pk}", {"chooser": elsewhere.pk})
+    chief.post(reverse("wagtailadmin_pages:move_confirm", args=[archive.pk, elsewhere.pk]))
+    after = BulletinPage.objects.get(pk=archive.pk)
+    assert after.live and after.url_path == archive.url_path
+
+
+def test_an_archive_of_which_nothing_was_mailed_is_moved(edition: EditionPage, signed_in: SignedIn) -> None:
+    archive = edition.get_parent()
+    elsewhere = another_front_page()
+    signed_in("chief").post(reverse("wagtailadmin_pages:move_confirm", args=[archive.pk, elsewhere.pk]))
+    assert BulletinPage.objects.child_of(elsewhere).exists()
+
+
+def test_purging_revisions_keeps_what_is_sent_and_takes_the_rest(
+    queued: Sending, people: dict[str, User]
+) -> None:
+    edition = EditionPage.objects.get(pk=queued.edition_id)
+    for subject in ("Changed", "Changed again"):
+        office.change(edition, people["editor"], subject=subject)
+    call_command("purge_revisions")
+    queued.refresh_from_db()
+    kept = Revision.objects.for_instance(edition).values_list("pk", flat=True)
+    assert set(kept) == {queued.revision_id, edition.latest_revision_id}
 
 
 def test_one_that_was_never_mailed_is_unpublished(edition: EditionPage, signed_in: SignedIn) -> None:

@@ -18,6 +18,7 @@ BUTTONS = {
     "save": {},
     "submit": {"action-submit": "1"},
     "publish": {"action-publish": "1"},
+    "take back": {"action-cancel-workflow": "1"},
     "approve": {"action-workflow-action": "1", "workflow-action-name": "approve"},
     "reject": {
         "action-workflow-action": "1",

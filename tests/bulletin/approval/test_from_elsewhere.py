@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from bulletin.approval.approve import CannotApprove, approve
 from bulletin.models import EditionPage
+from bulletin.send.queue import queue_edition
+from bulletin.send.states import cancel
 from cms.accounts.models import User
 from tests.bulletin import office
 from tests.bulletin.approval.editing import Editing
@@ -21,6 +23,15 @@ pytestmark = pytest.mark.django_db
 def kept(moderator: User) -> EditionPage:
     """From elsewhere since its first draft."""
     return office.edition(moderator, origin="elsewhere")
+
+
+@pytest.fixture
+def cancelled(moderator: User) -> EditionPage:
+    """Written here, approved by another, and queued once."""
+    edition = office.edition(moderator)
+    approve(edition, office.moderator("davina"))
+    cancel(queue_edition(edition, by=moderator), moderator)
+    return now(edition)
 
 
 def now(edition: EditionPage) -> EditionPage:
@@ -57,25 +68,41 @@ def test_saved_as_written_here_it_needs_its_approval(kept: EditionPage, moderato
     assert not now(kept).live
 
 
-def test_written_here_and_said_to_be_from_elsewhere_it_needs_its_approval(moderator: User) -> None:
+def test_saved_once_as_written_here_it_can_still_be_kept_as_from_elsewhere(moderator: User) -> None:
     edition = office.edition(moderator)
-    Editing(moderator).press("save", edition, origin="elsewhere")
-    assert now(edition).get_latest_revision_as_object().origin == "elsewhere"
-    press_all(moderator, edition)
-    press_all(moderator, edition, origin="here")
+    editing = Editing(moderator)
+    editing.press("save", edition, origin="elsewhere")
     assert not now(edition).live
+    editing.press("publish", now(edition))
+    assert now(edition).live and not now(edition).is_sendable
 
 
-def test_a_second_person_can_publish_it_as_from_elsewhere(moderator: User) -> None:
+def test_so_it_can_with_many_others(moderator: User) -> None:
     edition = office.edition(moderator)
     office.change(edition, moderator, origin="elsewhere")
-    state = office.submit(now(edition), moderator)
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    Editing(moderator).client.post(f"{bulk}?id={edition.pk}")
+    assert now(edition).live
+
+
+def test_once_it_was_queued_its_origin_stays(cancelled: EditionPage, moderator: User) -> None:
+    response = Editing(moderator).press("save", cancelled, origin="elsewhere")
+    assert "It was queued for sending, so this stays as it is." in response.content.decode()
+    assert now(cancelled).get_latest_revision_as_object().is_sendable
+
+
+def test_once_it_was_queued_it_needs_its_approval_whatever_it_says(
+    cancelled: EditionPage, moderator: User
+) -> None:
+    office.change(cancelled, moderator, origin="elsewhere")
+    press_all(moderator, cancelled)
+    press_all(moderator, cancelled, origin="here")
+    assert not now(cancelled).live
+    state = office.submit(now(cancelled), moderator)
     with pytest.raises(PermissionDenied):
         state.task.specific.on_action(state, moderator, "approve")
     with pytest.raises(CannotApprove):
-        approve(now(edition), moderator)
-    Editing(office.moderator("davina")).press("approve", now(edition))
-    assert now(edition).live and not now(edition).is_sendable
+        approve(now(cancelled), moderator)
 
 
 @pytest.mark.parametrize("other", ["here", "elsewhere"])

@@ -13,12 +13,12 @@ from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 
 from bulletin.approval.approve import CannotApprove, approve
-from bulletin.approval.current import approval_of
+from bulletin.approval.current import approval_of, newest_draft
 from bulletin.models import EditionPage
 from cms.accounts.models import User
 from cms.pages.waiting import waiting_for
 from tests.bulletin import office
-from tests.bulletin.approval.editing import Editing
+from tests.bulletin.approval.editing import BUTTONS, Editing
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +125,24 @@ def test_sending_back_works_as_for_any_page(edition: EditionPage, editor: User, 
     Editing(moderator).press("reject", edition)
     assert approval_of(edition) is None
     assert ("October 2031", "changes asked for") in waiting(editor)
+
+
+@pytest.mark.parametrize(("button", "status"), [("reject", "needs_changes"), ("take back", "cancelled")])
+def test_what_became_incomplete_while_it_waited_can_be_sent_back_and_taken_back(
+    button: str, status: str, edition: EditionPage, editor: User, moderator: User
+) -> None:
+    state = office.submit(edition, moderator).workflow_state
+    office.change(edition, editor, subject="", sections=office.sections(office.story(title="")))
+    Editing(moderator).press(button, edition, preheader="Typed before it goes back")
+    state.refresh_from_db()
+    assert state.status == status
+    assert newest_draft(EditionPage.objects.get(pk=edition.pk)).preheader == "Typed before it goes back"
+
+
+def test_sending_back_is_no_way_to_hand_in_what_is_incomplete(edition: EditionPage, editor: User) -> None:
+    form = Editing(editor).form(edition, subject="") | {"action-submit": "1", **BUTTONS["reject"]}
+    Editing(editor).client.post(reverse("wagtailadmin_pages:edit", args=[edition.pk]), form)
+    assert not edition.workflow_in_progress
 
 
 def waiting(user: User) -> list[tuple[str, str]]:

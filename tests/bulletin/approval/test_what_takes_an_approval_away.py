@@ -192,6 +192,7 @@ ROUND_IT = {
     "postal_address": "Elsewhere",
     "title": "Another site",
     "logo_alt": "Another logo",
+    "footer_links": [],
 }
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from django.http import HttpResponse
+from django.templatetags.static import static
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from bulletin.compose.one_line import one_line
 from bulletin.models import BulletinPage, EditionPage
@@ -38,6 +39,12 @@ def add(editing: Editing, archive: BulletinPage, **values: Any) -> HttpResponse:
     return editing.client.post(url, nested_form_data(form | values))
 
 
+def as_sent(*items: dict[str, Any]) -> dict[str, Any]:
+    """One section of these items, as the editor sends it."""
+    inner = streamfield([(item["type"], item["value"]) for item in items])
+    return streamfield([("section", {"heading": "News", "items": inner})])
+
+
 def errors(response: HttpResponse) -> dict[str, list[str]]:
     return dict(response.context["form"].errors) if response.context else {}
 
@@ -48,6 +55,22 @@ def test_a_draft_needs_a_title_and_a_month_only(ailsa: Editing) -> None:
     page = EditionPage.objects.child_of(archive).get()
     assert (page.slug, page.month, page.live) == ("2031-04", date(2031, 4, 1), False)
     assert page.summary == "An edition of the bulletin."
+
+
+@pytest.mark.parametrize("typed", ["2031-12-09", "9/12/2031", "09/12/2031"])
+def test_a_date_may_be_typed_in_either_order(ailsa: Editing, edition: EditionPage, typed: str) -> None:
+    event = {"type": "event", "value": {"title": "Open session", "day": typed}}
+    ailsa.press("save", edition, month=typed, sections=as_sent(event))
+    draft = draft_of(edition)
+    assert draft.month == date(2031, 12, 1)
+    assert draft.sections[0].value["items"][0].value["day"] == date(2031, 12, 9)
+
+
+def test_what_is_no_date_is_refused_in_words(ailsa: Editing, edition: EditionPage) -> None:
+    response = ailsa.press("save", edition, month="9 Dezember")
+    assert errors(response) == {"month": ["Enter a valid date."]}
+    script = static("pages/typed_dates.js")  # else the calendar makes it today before it is sent
+    assert script in response.content.decode()
 
 
 @pytest.mark.parametrize("missing", ["title", "month"])

@@ -8,6 +8,7 @@ from django.db import connection
 from django.templatetags.static import static
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail import hooks
 
 from bulletin.models import EditionPage
 from tests.bulletin import office
@@ -46,7 +47,7 @@ def test_it_names_what_is_to_be_mended_and_what_is_only_advice(ailsa: Editing) -
 
 def test_the_places_that_it_leads_to_exist(ailsa: Editing) -> None:
     page = BeautifulSoup(ailsa.open(office.edition()).content, "html.parser")
-    names = ("subject", "preheader", "title", "month", "original_file")
+    names = ("subject", "preheader", "title", "month", "original_file-chooser")
     for place in [f"id_{name}" for name in names] + [
         f"panel-child-content-{name}-section" for name in ("introduction", "sections")
     ]:
@@ -55,6 +56,18 @@ def test_the_places_that_it_leads_to_exist(ailsa: Editing) -> None:
 
 def test_the_styles_that_hide_what_an_item_remembers_are_loaded(ailsa: Editing) -> None:
     assert static("bulletin/compose.css") in ailsa.open(office.edition()).content.decode()
+
+
+def test_the_script_that_opens_the_places_is_loaded(ailsa: Editing) -> None:
+    assert static("bulletin/checklist.js") in ailsa.open(office.edition()).content.decode()
+
+
+def test_no_two_buttons_at_the_title_look_alike(ailsa: Editing) -> None:
+    about = {"page": office.edition(), "user": ailsa.user, "view_name": "edit", "next_url": None}
+    register = hooks.get_hooks("register_page_header_buttons")
+    ours = [buttons for buttons in register if buttons.__module__.startswith("bulletin.")]
+    icons = [button.icon_name for buttons in ours for button in buttons(**about)]
+    assert sorted(icons) == ["glasses", "mail", "rotate"]
 
 
 def test_it_is_about_the_newest_draft(ailsa: Editing) -> None:
@@ -85,7 +98,10 @@ def test_the_links_are_checked_on_a_page_of_their_own(
     url = reverse("bulletin_check_links", args=[edition.pk])
     words = ailsa.client.get(url).content.decode()
     assert "https://www.gov.scot/publications/ could not be checked. Open it yourself." in words
-    office.change(edition, None, sections=sections(story()))
+    assert "Worth another look" in words and "To be mended" not in words
+    office.change(edition, None, subject="")
+    assert "To be mended before the edition can be sent" in ailsa.client.get(url).content.decode()
+    office.change(edition, None, subject="A subject", sections=sections(story()))
     assert "All links answer" in ailsa.client.get(url).content.decode()
 
 

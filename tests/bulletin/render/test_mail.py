@@ -17,6 +17,7 @@ from wagtail.models import Locale
 from bulletin.models import BulletinSettings, EditionPage
 from bulletin.render.mail import CannotRender, DoesNotCompile, compiled, html_of
 from bulletin.render.message import size_of_html
+from bulletin.render.text import text_of
 from bulletin.render.tokens import TOKEN, UNSUBSCRIBE
 from cms.pages.models import SiteSettings
 from tests.bulletin.render.editions import edition, one_of_each, picture, sections, story
@@ -73,6 +74,15 @@ def test_the_way_to_the_website_comes_first_and_the_way_out_is_at_the_foot() -> 
         ("change what you get", settings.SITE_URL + reverse("bulletin:preferences")),
         ("Privacy notice", f"{settings.SITE_URL}/privacy/"),
     ]
+
+
+def test_what_the_foot_of_the_site_does_not_lead_to_is_left_out_of_the_foot_of_the_mail() -> None:
+    details = SiteSettings.for_site(home_page().get_site())
+    details.footer_links = details.footer_links.stream_block.to_python([])
+    details.save()
+    draft = edition(*one_of_each())
+    assert "Privacy notice" not in html_of(draft) + text_of(draft)
+    assert "We do not track" in html_of(draft) and "We do not track" in text_of(draft)
 
 
 def test_every_link_and_picture_is_given_in_full() -> None:

@@ -61,3 +61,20 @@ def test_a_folder_that_takes_no_more_shuts_the_gate_before_anything_is_taken(fol
     assert post_room.work().accepted == []
     in_the_way.rmdir()
     assert len(post_room.work().accepted) == 2
+
+
+@pytest.mark.parametrize("text", [b"", b"{", b"[1]", b'{"a": 1}', b'{"a": ["", "many"]}', b"\xff"])
+def test_a_damaged_note_shuts_the_gate_until_a_release(folder: Path, text: bytes) -> None:
+    post_room.subscribers(2)
+    sending = post_room.started()
+    note = folder / "bulletin_gate.json"
+    note.write_bytes(text)
+    assert post_room.work().accepted == []
+    assert str(note) in gate.state().because
+    note.unlink()
+    assert not gate.state().is_open
+    note.write_bytes(text)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        gate.release(None)
+    assert len(post_room.work().accepted) == 2
+    assert post_room.state_of(sending) == Sending.State.SENT

@@ -137,13 +137,6 @@ def test_two_people_decide_once(held: Delivery, verb) -> None:
         verb(held, None)
 
 
-def test_a_cancelled_sending_sends_nothing_more(held: Delivery) -> None:
-    Sending.objects.filter(pk=held.sending_id).update(state=Sending.State.CANCELLED)
-    with pytest.raises(states.NotPossible):
-        resend(held, None)
-    assert post_room.row(held.sending).state == State.UNCERTAIN
-
-
 def test_a_late_refusal_for_now_leaves_a_held_row_alone(sending: Sending, settings) -> None:
     settings.BULLETIN_RESENDS_UNCERTAIN = False
     recorder, answer = in_flight(sending)

@@ -97,7 +97,7 @@ def test_mail_that_the_new_address_has_already_is_not_sent_to_the_old_one(ann, o
 
 def test_what_was_on_its_way_at_that_moment_is_not_tried_at_the_old_address_again(ann, own: str) -> None:
     """The relay refuses it for now after the move."""
-    from bulletin.send.claim import is_wanted
+    from bulletin.send.wanted import is_wanted
 
     edition = sending("2031-01")
     Sending.objects.filter(pk=edition.pk).update(state=Sending.State.SENDING)

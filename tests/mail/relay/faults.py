@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any
 
 STEPS = ("connect", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "body", "dot", "rset", "quit")
-DEEDS = ("cut", "cut inside", "cut after", "hang")
-DEEDS_AT_DOT = (*DEEDS, "accept, cut", "accept, cut inside", "accept, hang")
+DEEDS = ("cut", "cut inside", "cut after", "hang", "dribble")
+DEEDS_AT_DOT = (*DEEDS, "accept, cut", "accept, cut inside", "accept, hang", "accept, dribble")
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class Fault:
         "cut inside"  closed in the middle of the reply; at the dot nothing is accepted
         "cut after"   closed after the usual reply
         "hang"        never an answer; at the dot nothing is accepted
-    and at the dot "accept, cut", "accept, cut inside" and "accept, hang": the message was taken.
+        "dribble"     the usual reply and more, a byte every now and then; at the dot nothing is accepted
+    and at the dot "accept, cut" and the like: the message was taken.
     At "body" it happens when the first bytes of a message have come.
     """
 

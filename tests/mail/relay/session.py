@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tests.mail.relay.faults import Fault
@@ -96,6 +96,9 @@ class Session(asyncio.Protocol):
         match fault.do:
             case "hang":
                 self.is_held = True
+            case "dribble":
+                self.is_held = True
+                self.dribble(iter(f"{usual}{'.' * 40}\r\n"))
             case "cut":
                 self.transport.abort()
             case "cut inside":
@@ -109,6 +112,11 @@ class Session(asyncio.Protocol):
             case reply:
                 self.note(reply)
                 self.answer(reply, at_dot=fault.at == "dot")
+
+    def dribble(self, rest: Iterator[str]) -> None:
+        if (letter := next(rest, "")) and not self.transport.is_closing():
+            self.transport.write(letter.encode())
+            asyncio.get_running_loop().call_later(0.1, self.dribble, rest)
 
     def note(self, reply: str) -> None:
         for address in self.recipients:
