@@ -10,6 +10,7 @@ from wagtail.views import serve
 
 from cms.operations.media import rendition
 from cms.operations.robots import robots
+from cms.pages.api import router
 from la_directory.my_council.landing import landing
 from search.views import search
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("admin/", landing, name="wagtailadmin_home"),
     path("admin/", include("la_directory.teams.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("api/v2/", router.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", search, name="search"),
     path("feedback/", include("cms.pages.feedback.urls")),

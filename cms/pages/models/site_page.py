@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import TabbedInterface
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.search import index
@@ -71,6 +72,7 @@ class SitePage(Page):
     exclude_fields_in_copy = ["change_note", "change_is_minor"]
     base_form_class = SitePageForm
     search_fields = [*Page.search_fields, index.SearchField("summary")]
+    api_fields = [APIField("summary")]
     body_panels: list = []
     summary_is_written = True  # by an editor; else the page type makes it from its own words
     slug_is_written = True  # by an editor; else the page type makes it from its other fields

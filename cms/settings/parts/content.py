@@ -35,6 +35,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "csv"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
+WAGTAILAPI_BASE_URL = read("SITE_URL")
+WAGTAILAPI_SEARCH_ENABLED = False  # /search/ finds more, and in a better order
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
