@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import Page
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page, WorkflowState
 
 from bulletin.approval.approve import CannotApprove, approve
 from bulletin.approval.approvers import is_approver, objection
@@ -26,6 +27,7 @@ def save_before_approving(request: HttpRequest, page: Page) -> HttpResponse | No
         return None
     if request.method == "GET":
         _say_who_approves(request, page)
+        _say_what_was_asked_for(request, page)
     elif request.POST.get("workflow-action-name") == "approve" and "action-workflow-action" in request.POST:
         fields = request.POST.copy()
         del fields["action-workflow-action"]
@@ -41,6 +43,12 @@ def go_on_after_saving(request: HttpRequest, page: Page) -> HttpResponse | None:
     if isinstance(page, EditionPage) and "action-submit" in request.POST and page.workflow_in_progress:
         for words in getattr(page, "unknown_links", ()):  # its form has asked for them
             messages.warning(request, words)
+        return redirect("bulletin_sending", page.pk)
+    sent_back = (
+        "action-workflow-action" in request.POST and request.POST.get("workflow-action-name") == "reject"
+    )
+    if isinstance(page, EditionPage) and sent_back:
+        messages.success(request, _("Whoever wrote the edition is told what you have asked for."))
         return redirect("bulletin_sending", page.pk)
     return None
 
@@ -66,6 +74,16 @@ def _say_who_approves(request: HttpRequest, edition: EditionPage) -> None:
     waits = edition.workflow_in_progress and is_approver(request.user, edition)
     if waits and (words := objection(request.user, edition)):
         messages.info(request, words)
+
+
+def _say_what_was_asked_for(request: HttpRequest, edition: EditionPage) -> None:
+    state = edition.current_workflow_state
+    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        asked = state.current_task_state
+        who = get_user_display_name(asked.finished_by) if asked.finished_by else _("Somebody")
+        messages.warning(
+            request, _("%(who)s has asked for changes. %(words)s") % {"who": who, "words": asked.comment}
+        )
 
 
 def _comment(request: HttpRequest) -> str:

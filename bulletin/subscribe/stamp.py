@@ -21,8 +21,8 @@ _PATH = re.compile(r"/[\w\-./]{0,199}", re.ASCII)
 class Haste(Enum):
     """What a stamp says about who sent the form."""
 
-    NONE = "without a stamp that holds: the form has to be shown first"
-    TOO_FAST = "sent faster than a person can"
+    NONE = "without a stamp that holds, or too fast: the form is shown once more"
+    PROGRAM = "with what people do not see filled in"
     FINE = "as a person does"
 
 
@@ -41,8 +41,10 @@ def judge(request: HttpRequest) -> tuple[Haste, str]:
         source = _signer().unsign(stamp, max_age=HOLDS)
     except BadSignature:  # also one that has expired
         return Haste.NONE, ""
-    is_bot = bool(request.POST.get(TRAP)) or _is_too_fast(stamp)
-    return (Haste.TOO_FAST if is_bot else Haste.FINE), source
+    if request.POST.get(TRAP):
+        return Haste.PROGRAM, source
+    # A person whose browser has filled in the form may be as fast as a program, and presses again.
+    return (Haste.NONE if _is_too_fast(stamp) else Haste.FINE), source
 
 
 def _is_too_fast(stamp: str) -> bool:

@@ -177,7 +177,7 @@ class Report(HarmlessCellsMixin, ReportView):
         return [*self.breadcrumbs_items, crumb_of_editions(), of_edition, own]
 
     def get_filename(self) -> str:
-        return f"{self.sending.edition.slug}-{self.sending.pk}"
+        return f"bulletin-{self.sending.edition.slug}-sending-{self.sending.pk}"
 
     def get_valid_orderings(self) -> list[str]:
         return [*super().get_valid_orderings(), self.default_ordering]

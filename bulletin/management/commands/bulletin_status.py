@@ -59,10 +59,11 @@ class Command(BaseCommand):
     def _tell(self, editions: list[EditionPage], lines: list[dict[str, Any]]) -> None:
         if not lines:
             raise CommandError("There is no edition of the bulletin yet.")
-        self.stdout.write(f"{'edition':26}{'state':12}" + "".join(f"{name:>11}" for name in NUMBERS))
+        longest = max(len(line["slug"]) for line in lines) + 2
+        self.stdout.write(f"{'edition':{longest}}{'state':12}" + "".join(f"{name:>11}" for name in NUMBERS))
         for edition, line in zip(editions, lines, strict=True):
             numbers = "".join(f"{line[name]:>11}" for name in NUMBERS)
-            self.stdout.write(f"{line['slug']:26}{line['state']:12}{numbers}")
+            self.stdout.write(f"{line['slug']:{longest}}{line['state']:12}{numbers}")
             for words in self._words_about(newest_sending(edition)):
                 self.stdout.write(f"  {words}")
         self.stdout.write(f"Workers running: {workers_now()}")

@@ -40,7 +40,7 @@ NOVEMBER = DemoEdition(
             ),
             item(
                 "case_study",
-                "Four hours a week to begin with",
+                "North Ayrshire: four hours a week to begin with",
                 """For somebody who has been ill for years, a full week is a wall. Four hours are a step, if the benefit
                 sums are done first.""",
                 "/local-authorities/north-ayrshire/case-studies/four-hours-a-week-to-begin-with/",

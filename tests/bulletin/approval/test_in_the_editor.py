@@ -127,6 +127,16 @@ def test_sending_back_works_as_for_any_page(edition: EditionPage, editor: User, 
     assert ("October 2031", "changes asked for") in waiting(editor)
 
 
+def test_the_writer_reads_in_the_editor_what_was_asked_for(
+    edition: EditionPage, editor: User, moderator: User
+) -> None:
+    Editing(editor).press("submit", edition)
+    answer = Editing(moderator).press("reject", edition)
+    assert answer["Location"] == reverse("bulletin_sending", args=[edition.pk])
+    shown = Editing(editor).open(edition).content.decode()
+    assert "has asked for changes. Say more." in shown
+
+
 @pytest.mark.parametrize(("button", "status"), [("reject", "needs_changes"), ("take back", "cancelled")])
 def test_what_became_incomplete_while_it_waited_can_be_sent_back_and_taken_back(
     button: str, status: str, edition: EditionPage, editor: User, moderator: User

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.conf import settings as site_settings
@@ -79,13 +80,16 @@ def test_nobody_listens(relay: Relay, sending: Sending) -> None:
     assert tried.everybody_waits
 
 
-@pytest.mark.parametrize("deed", ["cut", "cut inside", "hang", "421 4.3.2 closing"])
-@pytest.mark.parametrize("step", BEFORE_THE_DOT)
+DEEDS = ["cut", "cut inside", "hang", "421 4.3.2 closing"]
+
+
+# A relay that is silent in the middle of a message does nothing wrong.
+@pytest.mark.parametrize(
+    ("step", "deed"), [each for each in product(BEFORE_THE_DOT, DEEDS) if each != ("body", "hang")]
+)
 def test_away_before_the_dot_nothing_counts_and_everybody_waits(
     relay: Relay, sending: Sending, step: str, deed: str
 ) -> None:
-    if step == "body" and deed == "hang":
-        pytest.skip("a relay that is silent in the middle of a message does nothing wrong")
     relay.configure(faults=[Fault(step, deed)])
     tried = Try(sending, SlowRecorder() if step == "body" else None)
     assert relay.ledger.accepted == set()
