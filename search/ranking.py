@@ -17,10 +17,11 @@ from search.database import Match
 from search.models import Entry
 from search.question import Question, Stems, Term
 from search.vocabulary import numbers_of
-from search.words import stems
+from search.words import EMPTY_WORDS, WORD, folded, stems
 
 LOOKED_AT = 200  # matches
 IN_TITLE = 1.0  # against 1 for the text
+AS_TYPED = 0.2  # what was typed stands in the title, and not only its stems
 IS_TITLE = 0.8  # the title is what was asked for, and nothing else
 AT_THE_START = 0.2  # of the text, which begins with the summary
 START = 30  # words
@@ -71,14 +72,16 @@ def ranked(
     typical = sum(len(each.body) for each in words.values()) / len(words) or 1.0
     best = max(each.score for each in looked_at) or 1.0
 
+    typed = {stem for term in question.terms for stem in term.typed}
+    asked = {folded(word) for word in WORD.findall(question.words)} - EMPTY_WORDS
+
     def worth(match: Match) -> float:
         has = words[match.pk]
         worth = sum(weight * _share(term, has, typical) for term, weight in weights.items())
         worth += OF_ENGINE * match.score / best + BY_KIND.get(match.kind, 0.0)
         worth += TOGETHER * _stand_together(question, has)
-        worth += IS_TITLE * (
-            set(stems(match.heading)) == {stem for term in question.terms for stem in term.typed}
-        )
+        worth += AS_TYPED * _share_as_typed(asked, match.heading)
+        worth += IS_TITLE * (set(stems(match.heading)) == typed)
         worth -= DEEPER * max(match.address.count("/"), 2)  # the home page is about everything
         if match.is_news and match.day:
             worth += NEWEST * 0.5 ** (max((today - match.day).days, 0) / NEWS_HALVES_IN)
@@ -129,3 +132,9 @@ def _stand_together(question: Question, has: _Words) -> float:
     return sum(
         1.0 if _count(has.title, pair) else 0.6 * bool(_count(has.body, pair)) for pair in pairs
     ) / len(pairs)
+
+
+def _share_as_typed(asked: set[str], heading: str) -> float:
+    """“Employability” is not “employer”, which has the same stem."""
+    there = {folded(word) for word in WORD.findall(heading)}
+    return len(asked & there) / len(asked) if asked else 0.0
