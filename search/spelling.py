@@ -9,7 +9,7 @@ from search.models import Word
 from search.question import Question
 from search.words import WORD, folded, stem_of
 
-LEAST_ALIKE = 0.75
+LEAST_ALIKE = 0.8
 SHORTEST = 3  # letters
 MOST_APART = 2  # letters by which a better word is longer or shorter
 
@@ -28,11 +28,8 @@ class Spellings:
         if len(word) < SHORTEST or any(letter.isdigit() for letter in word):
             return ""
         lengths = range(len(word) - MOST_APART, len(word) + MOST_APART + 1)
-        near = [each for length in lengths for each in self.by_length.get(length, [])]
-        begins_alike = [each for each in near if each[0] == word[0]]
-        found = get_close_matches(word, begins_alike, 1, LEAST_ALIKE) or get_close_matches(
-            word, near, 1, LEAST_ALIKE
-        )
+        near = [each for length in lengths for each in self.by_length.get(length, []) if each[0] == word[0]]
+        found = get_close_matches(word, near, 1, LEAST_ALIKE)
         return found[0] if found else ""
 
 
