@@ -36,7 +36,8 @@ def ask_for_preferences(request: HttpRequest) -> HttpResponse:
             form, is_stale = AddressForm(initial={"email": request.POST.get("email", "")[:254]}), True
         else:
             form, stamp = AddressForm(request.POST), request.POST[FIELD]
-            if form.is_valid():
+            is_stale = haste is Haste.TOO_FAST and form.is_valid()
+            if form.is_valid() and not is_stale:
                 if haste is Haste.FINE:
                     key = client_key(request, "bulletin")
                     ask_for_mail(PREFERENCES, form.cleaned_data["email"], key)

@@ -43,6 +43,8 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     form = SignUpForm(request.POST)
     if not form.is_valid():
         return _ask(request, form, source, stamp=request.POST[FIELD])
+    if haste is Haste.TOO_FAST:
+        return _ask(request, form, source, stamp=request.POST[FIELD], is_stale=True)
     if haste is Haste.FINE:
         ask_for_mail(
             SIGN_UP,

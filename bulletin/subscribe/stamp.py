@@ -21,7 +21,8 @@ _PATH = re.compile(r"/[\w\-./]{0,199}", re.ASCII)
 class Haste(Enum):
     """What a stamp says about who sent the form."""
 
-    NONE = "without a stamp that holds, or too fast: the form is shown once more"
+    NONE = "without a stamp that holds: the form has to be shown first"
+    TOO_FAST = "faster than people are who type: the form is shown once more"
     PROGRAM = "with what people do not see filled in"
     FINE = "as a person does"
 
@@ -44,7 +45,7 @@ def judge(request: HttpRequest) -> tuple[Haste, str]:
     if request.POST.get(TRAP):
         return Haste.PROGRAM, source
     # A person whose browser has filled in the form may be as fast as a program, and presses again.
-    return (Haste.NONE if _is_too_fast(stamp) else Haste.FINE), source
+    return (Haste.TOO_FAST if _is_too_fast(stamp) else Haste.FINE), source
 
 
 def _is_too_fast(stamp: str) -> bool:
