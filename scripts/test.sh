@@ -8,5 +8,5 @@ if ! scripts/services.sh running; then
     scripts/services.sh start
     trap 'scripts/services.sh stop' EXIT
 fi
-# tests/conftest.py says what stays with one process and what begins first.
-.venv/bin/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder "$@"
+# A file of tests stays with one process: those in a browser share a server.
+.venv/bin/python -m pytest -n auto --dist loadfile "$@"

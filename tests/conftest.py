@@ -18,19 +18,9 @@ from django.core.cache import caches
 from django.core.management import call_command
 
 PROJECT = Path(__file__).resolve().parents[1]
-SLOW = {"journeys", "drills"}
 
 # The browser's driver leaves an event loop running, and Django would then refuse every query in later tests.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file stays with one process, and so do all that share a server; what takes long begins first."""
-    for item in items:
-        shares = "site_server" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("site_server" if shares else str(item.path)))
-    items.sort(key=lambda item: not SLOW & set(item.path.parts))
 
 
 @pytest.fixture(scope="session")

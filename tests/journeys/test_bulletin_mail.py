@@ -143,13 +143,14 @@ def test_a_line_of_the_checklist_opens_the_item_that_it_names(admin: Page, site_
 
 def test_a_date_stays_as_it_was_typed(admin: Page, site_server: Server) -> None:
     admin.goto(f"/admin/pages/{site_server.python('-c', NEWEST).strip()}/edit/")
-    month = admin.locator("#id_month")
+    month, calendar = admin.locator("#id_month"), admin.locator(".xdsoft_datetimepicker:visible")
     for typed in ("2026-11-09", "nonsense"):
         month.click()
+        expect(calendar).to_have_count(1)
         month.fill(typed)
         month.press("Tab")
         expect(month).to_have_value(typed)
-        expect(admin.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
+        expect(calendar).to_have_count(0)
 
 
 def test_an_editor_sends_a_test(admin: Page, site_server: Server) -> None:
