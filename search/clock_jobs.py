@@ -1,11 +1,12 @@
 """What the clock does for search."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from search import filling, missed
 from search.upkeep import refresh_all_documents
 
 JOBS = {
+    "fill_empty_search": (timedelta(minutes=1), filling.refresh_if_empty),
     "compare_search_with_pages": (time(2, 40), filling.refresh_all),
     "compare_search_with_documents": (time(2, 50), refresh_all_documents.call),
     "forget_missed_searches": (time(3, 40), missed.forget_old),

@@ -33,6 +33,12 @@ def refresh_all() -> Changes:
     return changes
 
 
+def refresh_if_empty() -> None:
+    """A site whose search is new has entries without waiting for the night."""
+    if not Entry.objects.exists():
+        refresh_all()
+
+
 def readable() -> ReadablePageQuerySet:
     return ReadablePageQuerySet(Page).live().public().filter(depth__gt=1)
 

@@ -48,18 +48,17 @@ def question_of(words: str) -> Question:
     """Phrases stand in quotation marks; of the rest, words that say nothing are left out, unless all do."""
     phrases = [tuple(stems(each)) for each in QUOTED.findall(words)]
     rest = stems(QUOTED.sub(" ", words))
-    telling = [stem for stem in rest if stem not in EMPTY_STEMS]
-    terms = [*((each,) for each in filter(None, phrases)), *_with_synonyms(telling, rest)]
+    terms = [*((each,) for each in filter(None, phrases)), *_with_synonyms(rest)]
     if not terms:
         terms = [((stem,),) for stem in rest]
     return Question(words, tuple(map(Term, dict.fromkeys(terms[:MOST_TERMS]))))
 
 
-def _with_synonyms(telling: list[str], rest: list[str]) -> Iterator[tuple[Stems, ...]]:
+def _with_synonyms(rest: list[str]) -> Iterator[tuple[Stems, ...]]:
     """The longest rows first; a row may hold words that say nothing by themselves, as in a name."""
     known = kept("synonyms of search", _synonyms)
     longest = max(map(len, known), default=1)
-    place, wanted = 0, set(telling)
+    place = 0
     while place < len(rest):
         rows = (tuple(rest[place : place + length]) for length in range(longest, 0, -1))
         row = next((each for each in rows if each in known), None)
@@ -67,7 +66,7 @@ def _with_synonyms(telling: list[str], rest: list[str]) -> Iterator[tuple[Stems,
             yield (row, *(each for each in known[row] if each != row))
             place += len(row)
             continue
-        if rest[place] in wanted:
+        if rest[place] not in EMPTY_STEMS:
             yield ((rest[place],),)
         place += 1
 

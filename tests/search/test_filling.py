@@ -78,6 +78,15 @@ def test_a_second_comparison_writes_nothing(zebra: Page) -> None:
     assert filling.refresh_all() == (0, 0)
 
 
+def test_a_site_without_entries_is_filled_soon_and_another_is_left_to_the_night(zebra: Page) -> None:
+    Entry.objects.filter(page=zebra).delete()
+    filling.refresh_if_empty()
+    assert found("zebra") == []
+    Entry.objects.all().delete()
+    filling.refresh_if_empty()
+    assert found("zebra") == ["Zebra crossing"]
+
+
 def test_a_comparison_mends_what_was_missed(zebra: Page) -> None:
     Entry.objects.filter(page=zebra).delete()
     gone = pages.standard(pages.home_page(), "Giraffe")
