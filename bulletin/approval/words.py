@@ -36,6 +36,7 @@ UNSAID = ("source", "source_at")
 # What an item takes over from the page that was chosen for it.
 TAKEN_OVER = ("shown_title", "shown_summary", "path")
 SPACES = re.compile(r"\s+")
+SHOWN_WITHOUT_WORDS = ["embed", "hr", "img"]
 
 
 def own_words(edition: EditionPage) -> str:
@@ -96,8 +97,13 @@ def _plain(value: Any) -> Any:
 
 
 def _markup(html: str) -> str:
-    """The editor of rich text gives paragraphs keys of its own, and orders attributes as it likes."""
+    """The editor of rich text gives paragraphs keys of its own, and orders attributes as it likes.
+
+    Without a word it is empty, or holds a paragraph that is: that depends on whether it had loaded.
+    """
     soup = BeautifulSoup(html or "", "html.parser")
+    if not soup.get_text(strip=True) and not soup.find(SHOWN_WITHOUT_WORDS):
+        return ""
     for tag in soup.find_all(True):
         tag.attrs = {name: tag.attrs[name] for name in sorted(tag.attrs) if name != "data-block-key"}
     return SPACES.sub(" ", str(soup)).strip()

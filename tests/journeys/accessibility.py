@@ -69,13 +69,18 @@ AT_REST = """() => Promise.allSettled(document.getAnimations()
     .map(animation => animation.finished))"""
 
 
+def come_to_rest(page: Page) -> None:
+    """Waits for what fades or slides, unless it does so for ever."""
+    page.evaluate(AT_REST)
+
+
 def axe_violations(page: Page) -> list[str]:
     """One line for each place that breaks a rule. Scripts given by the driver pass the site's own policy.
 
     What fades in is judged when it has come to rest.
     """
     page.evaluate(axe_source())
-    page.evaluate(AT_REST)
+    come_to_rest(page)
     options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
     result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
     return [

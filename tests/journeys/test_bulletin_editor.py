@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.accessibility import axe_violations, sideways_scroll
+from tests.journeys.accessibility import axe_violations, come_to_rest, sideways_scroll
 from tests.journeys.conftest import SCREENSHOTS, Complaints
 from tests.journeys.server import Server, running_server
 
@@ -70,6 +70,7 @@ def look_at(page: Page, name: str) -> None:
     """Keeps a picture in two widths; the page has to be usable in both and break no rule of axe."""
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 1000})
+        come_to_rest(page)
         page.screenshot(path=SCREENSHOTS / f"bulletin-{name}-{width}.png", full_page=True)
         assert sideways_scroll(page) == 0, (name, width)
     assert [line for line in axe_violations(page) if not line.startswith(OF_WAGTAIL)] == [], name

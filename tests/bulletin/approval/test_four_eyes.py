@@ -153,6 +153,18 @@ def test_whoever_mended_one_word_of_it_is_an_author_too(
     assert may_approve(office.moderator("davina"), edition)
 
 
+@pytest.mark.parametrize(("before", "after"), [("", "<p></p>"), ('<p data-block-key="a1b2c"></p>', "")])
+def test_an_empty_introduction_is_the_same_however_the_browser_sends_it(
+    edition: EditionPage, editor: User, moderator: User, before: str, after: str
+) -> None:
+    """As an empty paragraph once the editor of rich text has loaded, and as nothing a moment earlier."""
+    office.change(edition, editor, introduction=before)
+    office.change(edition, moderator, introduction=after)
+    assert may_approve(moderator, edition)
+    office.change(edition, moderator, introduction="<p>A word.</p>")
+    assert not may_approve(moderator, edition)
+
+
 def test_a_draft_saved_without_another_word_makes_nobody_an_author(
     way: Any, edition: EditionPage, editor: User, moderator: User
 ) -> None:
