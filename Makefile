@@ -41,7 +41,7 @@ check: setup ## Style, imports, templates, migrations and production settings
 bench: setup ## Queries, times and requests a second, as a table with ratios
 	@$(PYTHON) -m bench $(ARGS)
 
-services: ## Start PostgreSQL and Redis on ports of their own
+services: ## Start PostgreSQL, Redis and Elasticsearch on ports of their own
 	@scripts/services.sh start
 
 services-stop: ## Stop them

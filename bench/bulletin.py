@@ -18,6 +18,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.request import Request, urlopen
 
+from bench.addresses import service_address
+
 MESSAGES, MANY = 2000, 100_000
 ROUNDS = 2
 # Ratio to send_messages, messages a second on eight connections with 50 ms at the dot, megabytes.
@@ -29,7 +31,7 @@ def bulletin() -> None:
     print(f"\nThe bulletin ({MESSAGES} of them): messages a second; ratio to send_messages")
     with TemporaryDirectory(prefix="employability-bench-bulletin-") as folder, relay() as control:
         places = [("SQLite", SqlitePlace(Path(folder)))]
-        if server := postgres_url():
+        if server := service_address("POSTGRES_URL"):
             places.append(("PostgreSQL", PostgresPlace(Path(folder), server)))
         places[0][1].fresh(MESSAGES)
         words = places[0][1].words()
@@ -117,19 +119,6 @@ class PostgresPlace:
         with psycopg.connect(self._url(database), autocommit=True) as connection:
             cursor = connection.execute(statement)
             return cursor.fetchone()[0] if cursor.description else ""
-
-
-def postgres_url() -> str:
-    """Of the server that `make services` has started, if it has."""
-    written = Path("var/services/environment")
-    lines = written.read_text().splitlines() if written.exists() else []
-    address = next((line.partition("=")[2] for line in lines if line.startswith("POSTGRES_URL=")), "")
-    parts = address.rpartition("@")[2].partition("/")[0].rpartition(":")
-    try:
-        socket.create_connection((parts[0], int(parts[2] or 0)), 1).close()
-    except (OSError, ValueError):
-        return ""
-    return address
 
 
 def environment(folder: Path, url: str, **more: str) -> dict[str, str]:

@@ -10,11 +10,14 @@ import subprocess
 import sys
 from math import log2
 from time import perf_counter
+from typing import Any
 
-from bench.bulletin import missed, postgres_url
+from bench.addresses import search_engine, service_address
+from bench.bulletin import missed
 
-# Of the database; milliseconds, here of the slowest of ten.
-LEAST_SUCCESS, LEAST_NDCG, LONGEST = 0.70, 0.80, 300.0
+# success@1, nDCG@10, and milliseconds of 95 in 100 searches.
+OF_DATABASE, OF_ENGINE = (0.70, 0.80, 300.0), (0.85, 0.90, 60.0)
+ROUNDS = 20
 FIRST = 10
 COMMON = [
     "support",
@@ -31,9 +34,13 @@ ALL = {"kind": "", "council": "", "audience": "", "year": ""}
 def relevance() -> None:
     """Before more pages are made: the list was judged from the demo site alone."""
     print("\nSearch: the judged list                success@1  nDCG@10")
-    _tell("database, SQLite", *measured())
-    if server := postgres_url():
-        _tell("database, PostgreSQL", *_on_postgresql(server))
+    _tell("database, SQLite", measured(), OF_DATABASE)
+    if server := service_address("POSTGRES_URL"):
+        _tell("database, PostgreSQL", _on_postgresql(server), OF_DATABASE)
+    with search_engine() as asked:
+        if asked:
+            _tell("Elasticsearch", measured(), OF_ENGINE)
+            _tell_of_failures(asked)
 
 
 def measured() -> tuple[float, float]:
@@ -59,11 +66,16 @@ def _gained(gains: list[int]) -> float:
     return sum((2**gain - 1) / log2(place + 2) for place, gain in enumerate(gains))
 
 
-def _tell(name: str, success: float, gained: float) -> None:
-    verdict = "" if success >= LEAST_SUCCESS and gained >= LEAST_NDCG else "  not good enough"
-    print(f"{name:38}{success:>10.3f}{gained:>9.3f}{verdict}")
-    if verdict:
-        missed.append(f"search in the {name}")
+def _tell(name: str, reached: tuple[float, float], goals: tuple[float, float, float]) -> None:
+    is_enough = all(each >= goal for each, goal in zip(reached, goals[:2], strict=True))
+    print(f"{name:38}{reached[0]:>10.3f}{reached[1]:>9.3f}{'' if is_enough else '  not good enough'}")
+    if not is_enough:
+        missed.append(f"search in {name}")
+
+
+def _tell_of_failures(asked: Any) -> None:
+    if asked.breaker.failures:
+        print("Elasticsearch has not answered every question; the database has.")
 
 
 def _on_postgresql(server: str) -> tuple[float, float]:
@@ -93,28 +105,44 @@ def _on_postgresql(server: str) -> tuple[float, float]:
 
 def speed() -> None:
     """With as many pages as there are by now."""
-    from django.conf import settings
-
     from search import filling
     from search.models import Entry
-    from search.results import find
 
     began = perf_counter()
     filling.refresh_all()
     print(f"\nSearch with {Entry.objects.count():,} entries, made in {perf_counter() - began:.1f} s")
-    for words in COMMON:
-        times = []
-        for _ in range(10):
-            began = perf_counter()
-            found = find(words, settings.LANGUAGE_CODE)
-            found.choices(ALL)
-            found.page(1, ALL)
-            times.append((perf_counter() - began) * 1000)
-        slowest = max(times)
-        verdict = "" if slowest <= LONGEST else "  too slow"
-        print(f"{words:38}{statistics.median(times):>8.0f}{slowest:>8.0f} ms{verdict}")
-        if verdict:
-            missed.append(f"search for {words}")
+    print(f"{'':38}{'median':>8}{'p95':>8}")
+    _time("database, SQLite", OF_DATABASE)
+    began = perf_counter()
+    with search_engine() as asked:
+        if asked:
+            print(f"Elasticsearch, filled in {perf_counter() - began:.1f} s")
+            _time("Elasticsearch", OF_ENGINE)
+            _tell_of_failures(asked)
+
+
+def _time(name: str, goals: tuple[float, float, float]) -> None:
+    """Each of the common words, and all of them together."""
+    times = {words: [_milliseconds(words) for _ in range(ROUNDS)] for words in COMMON}
+    everything = [each for some in times.values() for each in some]
+    for words, some in [*times.items(), (f"all of them, {name}", everything)]:
+        slow = statistics.quantiles(some, n=20)[-1]
+        is_late = some is everything and slow > goals[2]
+        print(f"{words:38}{statistics.median(some):>8.0f}{slow:>8.0f} ms{'  too slow' if is_late else ''}")
+        if is_late:
+            missed.append(f"search in {name}")
+
+
+def _milliseconds(words: str) -> float:
+    from django.conf import settings
+
+    from search.results import find
+
+    began = perf_counter()
+    found = find(words, settings.LANGUAGE_CODE)
+    found.choices(ALL)
+    found.page(1, ALL)
+    return (perf_counter() - began) * 1000
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts and stops a real PostgreSQL and Redis for tests, on ports of their own.
+# Starts and stops a real PostgreSQL, Redis and Elasticsearch for tests, on ports of their own.
 # Their data and logs lie in var/services, and so do their addresses, in the file `environment`.
 set -euo pipefail
 POSTGRES_PORT=${POSTGRES_PORT:-54329}
@@ -101,22 +101,29 @@ start_redis() {
 
 case ${1:-} in
     start)
-        start_postgres
+        mkdir -p "$folder"
+        scripts/elasticsearch.sh start >"$folder/elasticsearch.url" & # it takes longest
+        elasticsearch=$!
+        (start_postgres)
         start_redis
+        wait "$elasticsearch" || stop_with "Elasticsearch has not started."
         cat > "$folder/environment" <<END
 POSTGRES_URL=postgres://site:$(cat "$folder/postgres/password")@127.0.0.1:$POSTGRES_PORT/postgres
 REDIS_URL=redis://127.0.0.1:$REDIS_PORT/0
+$(cat "$folder/elasticsearch.url")
 END
         echo "Running:" && cat "$folder/environment"
         ;;
     stop)
         stop_by_id "$folder/postgres/data/postmaster.pid" INT
         stop_by_id "$folder/redis/pid" TERM
+        scripts/elasticsearch.sh stop >/dev/null
         rm -f "$folder/environment"
-        echo "PostgreSQL and Redis are stopped."
+        echo "PostgreSQL, Redis and Elasticsearch are stopped."
         ;;
     running)
-        is_running "$folder/postgres/data/postmaster.pid" && is_running "$folder/redis/pid"
+        is_running "$folder/postgres/data/postmaster.pid" && is_running "$folder/redis/pid" &&
+            scripts/elasticsearch.sh running
         ;;
     *)
         stop_with "Usage: scripts/services.sh start | stop | running"

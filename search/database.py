@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from wagtail.search.models import IndexEntry
 
+from search.match import Match
 from search.models import Entry
 from search.question import Question, Stems
 
@@ -35,22 +36,6 @@ POSTGRESQL = f"""
     WHERE (i.title || i.body) @@ asked AND i.content_type_id = %s AND e.language = %s
     ORDER BY score DESC, e.id LIMIT {MOST}
 """  # noqa: S608  as above
-
-
-class Match(NamedTuple):
-    """An entry that has what is asked for; the higher the score the better, by the measure of its engine."""
-
-    pk: int
-    page_id: int | None
-    kind: str
-    heading: str
-    title: str
-    council: str
-    audiences: list[str]
-    day: date | None
-    is_news: bool
-    address: str
-    score: float
 
 
 def matches(question: Question, language: str) -> list[Match]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from cms.pages.search_entries import SearchKind
-from search.database import Match
 from search.forms import FILTERS
+from search.match import Match
 
 
 def narrowed(found: list[Match], wanted: Mapping[str, str], besides: str = "") -> list[Match]:

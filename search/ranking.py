@@ -11,12 +11,11 @@ from datetime import date
 from itertools import pairwise
 from math import log
 
-from cms.page_cache.generation import kept
 from cms.pages.search_entries import SearchKind
-from search.database import Match
+from search.match import Match
 from search.models import Entry
 from search.question import Question, Stems, Term
-from search.vocabulary import numbers_of
+from search.vocabulary import number_of_entries, numbers_of
 from search.words import EMPTY_WORDS, WORD, folded, stems
 
 LOOKED_AT = 200  # matches
@@ -61,14 +60,14 @@ def ranked(
     if not found:
         return []
     numbers = numbers_of(question.stems, language)
-    entries = kept(("entries", language), Entry.objects.filter(language=language).count)
-    looked_at, today = found[:LOOKED_AT], today or date.today()
-    bodies = dict(Entry.objects.filter(pk__in=[each.pk for each in looked_at]).values_list("pk", "body"))
-    words = {
-        each.pk: _Words(tuple(each.title.split()), tuple(bodies.get(each.pk, "").split()))
-        for each in looked_at
-    }
-    weights = _weights(question, numbers, entries)
+    first, today = found[:LOOKED_AT], today or date.today()
+    bodies = dict(Entry.objects.filter(pk__in=[each.pk for each in first]).values_list("pk", "body"))
+    # An engine may still have what is gone.
+    looked_at = [each for each in first if each.pk in bodies]
+    if not looked_at:
+        return found[LOOKED_AT:]
+    words = {each.pk: _Words(tuple(each.title.split()), tuple(bodies[each.pk].split())) for each in looked_at}
+    weights = _weights(question, numbers, number_of_entries(language))
     typical = sum(len(each.body) for each in words.values()) / len(words) or 1.0
     best = max(each.score for each in looked_at) or 1.0
 

@@ -10,8 +10,9 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext_lazy as _
 
 from cms.pages.ranking import ranked_lower
-from search.database import Match, matches
+from search.answering import Answer, answer_to
 from search.forms import BY_DATE
+from search.match import Match
 from search.models import Entry
 from search.narrowing import choices, narrowed
 from search.passages import Piece, passage_of
@@ -21,7 +22,6 @@ from search.spelling import other_spelling
 
 PER_PAGE = 20
 FEW = 10  # pages with all words; below that, some more are shown
-MOST_WITH_SOME = 300
 
 
 @dataclass(frozen=True)
@@ -72,17 +72,17 @@ class Found:
 def find(words: str, language: str) -> Found:
     """Pages with all words, and where they are few the best with some of them; or of a nearer spelling."""
     question = question_of(words)
-    found = matches(question, language)
-    if not found and (spelling := other_spelling(question, language)):
+    answer = answer_to(question, language)
+    if not answer.with_all and (spelling := other_spelling(question, language)):
         again = question_of(spelling)
-        if others := _best(again, matches(again, language), language):
+        if others := _best(again, answer_to(again, language), language):
             return Found(again, others, spelling)
-    return Found(question, _best(question, found, language))
+    return Found(question, _best(question, answer, language))
 
 
-def _best(question: Question, found: list[Match], language: str) -> list[Match]:
+def _best(question: Question, answer: Answer, language: str) -> list[Match]:
+    found = answer.with_all
     have_all = {match.pk for match in found}
     if len(found) < FEW and len(question.terms) > 1:
-        some = matches(question.loose, language)[:MOST_WITH_SOME]
-        found = [*found, *(match for match in some if match.pk not in have_all)]
+        found = [*found, *(match for match in answer.with_some() if match.pk not in have_all)]
     return ranked(found, question, language, ranked_lower())

@@ -12,6 +12,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from cms.media.models import SiteDocument
 from search import documents, filling
+from search.engine.changes import note_changes
 from search.models import Entry
 
 
@@ -53,6 +54,10 @@ def follow_collection(instance: CollectionViewRestriction, **_signal: Any) -> No
     transaction.on_commit(lambda: refresh_all_documents.enqueue())
 
 
+def follow_removal(instance: Entry, **_signal: Any) -> None:
+    note_changes([instance.pk])
+
+
 @task()
 def refresh_below(page_id: int) -> None:
     if page := Page.objects.filter(pk=page_id).first():
@@ -75,6 +80,7 @@ def refresh_all_documents() -> None:
 
 
 def connect() -> None:
+    post_delete.connect(follow_removal, sender=Entry, dispatch_uid="search_engine_follows_removal")
     page_published.connect(follow_page, dispatch_uid="search_follows_page")
     page_unpublished.connect(forget_page, dispatch_uid="search_forgets_page")
     for signal in (page_published, page_unpublished):

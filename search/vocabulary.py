@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Sum
 
+from cms.page_cache.generation import kept
 from search.models import Entry, Word
 from search.words import LONGEST, WORD, folded, stem_of
 
@@ -39,3 +40,7 @@ def numbers_of(stems: Iterable[str], language: str) -> dict[str, int]:
     """Stem -> about how many entries have it; those without a row have none that is known."""
     rows = Word.objects.filter(language=language, stem__in=list(stems)).values_list("stem")
     return dict(rows.annotate(together=Sum("number")))
+
+
+def number_of_entries(language: str) -> int:
+    return kept(("entries", language), Entry.objects.filter(language=language).count)

@@ -11,8 +11,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.pages import waiting
 from search.admin.missed_report import MissedSearches, missed_policy
 from search.admin.synonyms import synonyms_viewset
+from search.engine.absence import engine_is_away
+
+waiting.register(engine_is_away)
 
 
 class MissedSearchesItem(MenuItem):

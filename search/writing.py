@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from wagtail.search.backends import get_search_backend
 
 from cms.pages.search_entries import SearchEntry
+from search.engine.changes import note_changes
 from search.models import Entry
 from search.words import stems
 
@@ -65,8 +66,9 @@ def write(made: list[Entry], origin: str) -> int:
     names = [field.name for field in Entry._meta.fields if field.name not in ("id", *ORIGINS)]
     with transaction.atomic():
         Entry.objects.bulk_create(changed, update_conflicts=True, unique_fields=[origin], update_fields=names)
-        rows = Entry.objects.filter(**{f"{origin}__in": [getattr(each, key) for each in changed]})
-        get_search_backend().get_index_for_model(Entry).add_items(Entry, list(rows))
+        rows = list(Entry.objects.filter(**{f"{origin}__in": [getattr(each, key) for each in changed]}))
+        get_search_backend().get_index_for_model(Entry).add_items(Entry, rows)
+        note_changes(each.pk for each in rows)
     return len(changed)
 
 

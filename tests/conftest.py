@@ -73,3 +73,9 @@ def postgres_url() -> str:
 def redis_url() -> str:
     """A running Redis that holds nothing to keep."""
     return service_address("REDIS_URL")
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """A running Elasticsearch in which a test may make indexes of its own."""
+    return service_address("ELASTICSEARCH_URL")

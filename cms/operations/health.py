@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, connection
-from django.db.models import Min
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -20,9 +20,12 @@ from django_tasks_db.models import DBTaskResult
 from cms.operations.jobs import gather
 from cms.operations.models import Job, Worker
 from la_directory.models import PostcodeSet
+from search.engine.connection import Engine, engine
+from search.models import EngineAbsence, EngineChange
 
 # Seconds after which a part that should have moved counts as late.
 TASK_LATE = 300
+ENGINE_LATE = 300
 CLOCK_LATE = 300
 POSTCODES_LATE = 200 * 24 * 3600  # new files come out four times a year
 OK, LATE, AWAY = "ok", "late", "away"
@@ -44,6 +47,8 @@ def readyz(request: HttpRequest) -> JsonResponse:
     """The state of each part and its age in seconds; 503 while the database is away."""
     try:
         parts = {"database": database(), "tasks": tasks(), "clock": clock(), "postcodes": postcodes()}
+        if asked := engine():
+            parts["search_engine"] = search_engine(asked)
     except DatabaseError:
         return JsonResponse({"database": {"state": AWAY}}, status=503, headers={"Retry-After": "10"})
     return JsonResponse(parts)
@@ -89,6 +94,24 @@ def postcodes() -> State:
         return {"state": AWAY, "age": None}
     seconds = age(timezone.now(), current.imported_at)
     return {"state": LATE if seconds > POSTCODES_LATE else OK, "age": seconds}
+
+
+def search_engine(asked: Engine) -> State:
+    """Whether it answered when it was last asked, and how long what it was not told yet has waited.
+
+    Readers get their answers from the database meanwhile, so the site is ready all the same.
+    """
+    now = timezone.now()
+    absence = EngineAbsence.objects.first()
+    waiting = EngineChange.objects.aggregate(number=Count("pk"), oldest=Min("made_at"))
+    late = age(now, waiting["oldest"])
+    state = LATE if late is not None and late > ENGINE_LATE else OK
+    return {
+        "state": AWAY if absence or asked.breaker.is_open else state,
+        "waiting": waiting["number"],
+        "age": late,
+        "away_for": age(now, absence.since) if absence else None,
+    }
 
 
 class HealthMiddleware:

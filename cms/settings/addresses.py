@@ -1,4 +1,5 @@
-"""What is written as an address in a variable: the site, the database, Redis and the mail relay.
+"""What is written as an address in a variable: the site, the database, Redis, Elasticsearch and the
+mail relay.
 
 Each raises ValueError for anything else than what cms.settings.environment says.
 """
@@ -6,8 +7,11 @@ Each raises ValueError for anything else than what cms.settings.environment says
 from __future__ import annotations
 
 import re
+import ssl
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 import dj_database_url
 
@@ -62,6 +66,64 @@ def redis_url(text: str) -> str:
     return text
 
 
+def search_engine(text: str) -> dict[str, Any]:
+    """How Elasticsearch is reached, and the name of its index; no addresses mean the database alone.
+
+    What is given for one of several addresses counts for all of them.
+    """
+    every = [split_address(each.strip()) for each in text.split(",") if each.strip()]
+    said: dict[str, set[Any]] = {}
+    for parts in every:
+        for name, value in _access(parts):
+            said.setdefault(name, set()).add(value)
+    if any(len(values) > 1 for values in said.values()) or len({parts.scheme for parts in every}) > 1:
+        raise ValueError
+    access = {name: value for name, (value,) in said.items()}
+    if "basic_auth" in access and "api_key" in access:
+        raise ValueError
+    index = access.pop("index", "employability")
+    hosts = tuple(f"{parts.scheme}://{_host(parts)}:{parts.port}{parts.path.rstrip('/')}" for parts in every)
+    return {"ELASTICSEARCH": {"hosts": hosts, **access} if hosts else {}, "ELASTICSEARCH_INDEX": index}
+
+
+def _access(parts: SplitResult) -> Iterator[tuple[str, Any]]:
+    """Passwords and keys go to another machine by https only."""
+    if parts.scheme not in ("http", "https") or not parts.hostname or not parts.port or parts.fragment:
+        raise ValueError
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    if bool(user) != bool(password):
+        raise ValueError
+    if user:
+        yield "basic_auth", (user, password)
+    options = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True) if parts.query else []
+    yield from (_option(name, value) for name, value in options)
+    is_secret = user or "api_key" in dict(options)
+    if is_secret and parts.scheme == "http" and not _is_this_machine(parts.hostname):
+        raise ValueError
+
+
+def _option(name: str, value: str) -> tuple[str, str]:
+    if name == "api_key" and re.fullmatch(r"[!-~]+", value):
+        return name, value
+    if name == "index" and re.fullmatch(r"[a-z][a-z0-9_]{0,60}", value):
+        return name, value
+    if name == "ca" and Path(value).is_absolute():
+        try:
+            ssl.create_default_context(cafile=value)
+        except OSError as error:  # there is no such file, or no certificate in it
+            raise ValueError from error
+        return "ca_certs", value
+    raise ValueError
+
+
+def _host(parts: SplitResult) -> str:
+    return f"[{parts.hostname}]" if ":" in str(parts.hostname) else str(parts.hostname)
+
+
+def _is_this_machine(host: str) -> bool:
+    return host in ("localhost", "::1") or bool(re.fullmatch(r"127(\.[0-9]+){3}", host))
+
+
 def email(text: str) -> dict[str, Any]:
     """Django's e-mail settings; STARTTLS is required except on this machine, and nothing means files."""
     if not text:
@@ -72,7 +134,6 @@ def email(text: str) -> dict[str, Any]:
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     if not f"{user}{password}".isascii() or (password and not user):
         raise ValueError
-    loopback = parts.hostname in ("localhost", "::1") or re.fullmatch(r"127(\.[0-9]+){3}", parts.hostname)
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
@@ -80,6 +141,6 @@ def email(text: str) -> dict[str, Any]:
         "EMAIL_HOST_USER": user,
         "EMAIL_HOST_PASSWORD": password,
         "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_USE_TLS": parts.scheme == "smtp" and not loopback,
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and not _is_this_machine(parts.hostname),
         "EMAIL_TIMEOUT": 20,
     }

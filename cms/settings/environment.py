@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from cms.settings.addresses import database_url, email, redis_url, site_url
+from cms.settings.addresses import database_url, email, redis_url, search_engine, site_url
 
 
 @dataclass(frozen=True)
@@ -122,6 +122,14 @@ VARIABLES = {
             "redis://host:port/number",
             "",
             redis_url,
+        ),
+        Variable(
+            "ELASTICSEARCH_URL",
+            "Elasticsearch, which public search asks first. Without one: the database alone.",
+            "https://user:password@host:port or https://host:port?api_key=key, several with commas between "
+            "them, with ?ca=/path/to/certificates or ?index=name; http on this machine or without a password",
+            "",
+            search_engine,
         ),
         Variable(
             "EMAIL_URL",

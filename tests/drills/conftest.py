@@ -15,6 +15,9 @@ from django.db import connection
 
 from tests.drills.databases import Postgres, Sqlite
 from tests.drills.harness import Drill, drill
+from tests.search.engine.fixtures import filled_engine, new_engine
+
+__all__ = ["begin", "databases", "filled_engine", "new_engine", "ports"]
 
 
 def free_pair() -> int:

@@ -20,6 +20,7 @@ from urllib.request import urlopen
 PROJECT = Path(__file__).resolve().parents[2]
 START_WITHIN = 60.0  # seconds
 LOG = "server.log"
+OUTSIDE = ("DATABASE_URL", "REDIS_URL", "ELASTICSEARCH_URL")  # what a server uses only when told to
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def running_server(folder: Path, **variables: str) -> Iterator[Server]:
     """Prepare a fresh site in `folder` and serve it while the block runs; on SQLite unless told otherwise."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    outside = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    outside = {name: value for name, value in os.environ.items() if name not in OUTSIDE}
     environment = {
         **outside,
         "DJANGO_SETTINGS_MODULE": "cms.settings.local",

@@ -1,4 +1,4 @@
-"""The database, the shared cache, files and mail."""
+"""The database, the shared cache, the engine of search, files and mail."""
 
 from typing import Any
 
@@ -32,6 +32,8 @@ def cache_settings(redis_url: str) -> dict[str, dict[str, Any]]:
 
 
 CACHES = cache_settings(REDIS_URL)
+
+globals().update(read("ELASTICSEARCH_URL"))
 
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"

@@ -25,6 +25,8 @@ LOGGING = {
         # `make dev` logs each request; what readers type stands in the query of the finder and of the search.
         "django.server": {"handlers": ["stderr"], "filters": ["no_queries"], "propagate": False},
         "django_tasks": {"level": "WARNING"},
+        # It tells of each request, and of each that failed; search does so once.
+        "elastic_transport": {"level": "CRITICAL"},
         # Making a PDF tells its progress in dozens of lines.
         "weasyprint.progress": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
