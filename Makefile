@@ -9,15 +9,16 @@ VENV := $(if $(filter 8,$(WAGTAIL)),.venv-wagtail-8,.venv)
 REQUIREMENTS := requirements/$(if $(filter 8,$(WAGTAIL)),wagtail-8,development).txt
 PYTHON := $(VENV)/bin/python
 export VENV
+GAELIC := locale/gd/LC_MESSAGES/django
 STYLES_AND_SCRIPTS := $(shell find cms/design_system/source scripts/build-design-system.mjs 2>/dev/null)
 PYTEST := DJANGO_SETTINGS_MODULE=cms.settings.test $(PYTHON) -m pytest
 
-.PHONY: help setup run dev test test-quick drills check bench services services-stop lock
+.PHONY: help setup run dev test test-quick drills check bench services services-stop words lock
 
 help: ## Show these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
-setup: $(VENV)/.set-up build/.set-up ## Python and Node packages, styles and scripts
+setup: $(VENV)/.set-up build/.set-up $(GAELIC).mo ## Python and Node packages, styles and scripts, Gaelic words
 	@:
 
 run: setup ## The site on http://127.0.0.1:8000 (PORT= for another port); Ctrl-C ends it
@@ -47,12 +48,18 @@ services: ## Start PostgreSQL, Redis and Elasticsearch on ports of their own
 services-stop: ## Stop them
 	@scripts/services.sh stop
 
+words: setup ## Bring the Gaelic words up to date with the code
+	@scripts/gaelic_words.sh
+
 lock: setup ## Compile the requirements and npm's lock file (UPGRADE=1 for newer versions)
 	@scripts/lock.sh
 
 $(VENV)/.set-up: $(REQUIREMENTS)
 	@scripts/install_python_packages.sh $(VENV) $(REQUIREMENTS)
 	@touch $@
+
+$(GAELIC).mo: $(GAELIC).po | $(VENV)/.set-up
+	@$(PYTHON) -c "import polib; polib.pofile('$<').save_as_mofile('$@')"
 
 node_modules/.set-up: package.json package-lock.json .npmrc | $(VENV)/.set-up
 	@echo "Installing Node packages"

@@ -45,9 +45,9 @@ def pages(title: str) -> None:
 def files() -> None:
     from resources.handbook.files.formats import FORMATS
     from resources.handbook.files.working import whole_handbook
-    from resources.models import HandbookPage
+    from resources.handbook.importing.held import handbook_page
 
-    book = whole_handbook(HandbookPage.objects.get())
+    book = whole_handbook(handbook_page())
     print(f"{'products':38}{len(list(book.products)):>8}")
     for name, file_format in FORMATS.items():
         show(f"making the {name}", seconds(lambda made=file_format: made.make(book, {})), "s", LONGEST[name])

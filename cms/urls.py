@@ -1,16 +1,17 @@
 """Every address of the site but /healthz and /readyz. Pages come last: they take whatever is left."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
 from cms.operations.media import rendition
 from cms.operations.robots import robots
 from cms.pages.api import router
+from cms.pages.sitemap import sitemap
 from la_directory.my_council.landing import landing
 from search.views import search
 
@@ -28,15 +29,21 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
     path("documents/", include(wagtaildocs_urls)),
-    path("search/", search, name="search"),
-    path("feedback/", include("cms.pages.feedback.urls")),
-    path("directory/", include("la_directory.urls")),
-    path("", include("bulletin.urls")),
     path("open-referral/", include("la_directory.open_referral.urls")),
     *(media if settings.SERVE_MEDIA else []),
-    # Wagtail's own pattern takes no full stop, which the files below a page have.
-    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:csv|docx|jpg|jpeg|json|pdf|png))$", serve, name="file_below_a_page"),
-    path("", include(wagtail_urls)),
+    # English has no prefix, Gaelic stands under /gd/.
+    *i18n_patterns(
+        path("search/", search, name="search"),
+        path("feedback/", include("cms.pages.feedback.urls")),
+        path("directory/", include("la_directory.urls")),
+        path("", include("bulletin.urls")),
+        # Wagtail's own pattern takes no full stop, which the files below a page have.
+        re_path(
+            r"^((?:[\w\-]+/)+[\w\-]+\.(?:csv|docx|jpg|jpeg|json|pdf|png))$", serve, name="file_below_a_page"
+        ),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]
 
 handler500 = "cms.operations.errors.server_error"

@@ -2,75 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import get_language
 
+from cms.languages.original import first_locale_id, in_language, source_of
+from cms.languages.sorting import by_letter
 from cms.page_cache.generation import kept
+from la_directory.in_its_language import Words, council_link, council_name, link_words, words_of
 from la_directory.models import CaseStudyPage, CouncilPage, LocalServicePage
 from resources.models import ProductPage
 
-Link = tuple[str, str]
+Link = tuple[Words, str]
 T = TypeVar("T", LocalServicePage, CaseStudyPage)
-OF_COUNCIL = ("pk", "title", "url_path")
+OF_COUNCIL = (
+    "pk",
+    "title",
+    "url_path",
+    "path",
+    "live",
+    "locale_id",
+    "translation_key",
+    "official_name",
+    "gaelic_name",
+)
 
 
 @dataclass(frozen=True)
 class ProductUse:
-    """(title, address) of each council and of its services; each case study with the name of its council."""
+    """Words and address of each council and of its services; each case study with the name of its council."""
 
     councils: tuple[tuple[Link, tuple[Link, ...]], ...]
-    case_studies: tuple[tuple[Link, str], ...]
+    case_studies: tuple[tuple[Link, Words], ...]
 
 
 def use_of(product: ProductPage) -> ProductUse:
-    """In the language of the product's page where there is a translation. Two queries, or none when kept."""
-    name = ("use of a product", product.translation_key, product.locale_id)
+    """In the language of the product's page where there are translations. No query when kept."""
+    name = ("use of a product", product.translation_key, product.locale_id, get_language())
     return kept(name, lambda: _use_of(product))
 
 
 def _use_of(product: ProductPage) -> ProductUse:
-    services = _users(LocalServicePage.objects.live().public(), product).order_by("sort_order", "path")
-    case_studies = _users(CaseStudyPage.objects.live().public(), product).order_by(
-        "-first_published_at", "-pk"
+    """Two queries, and three more for a translated page."""
+    services = list(_users(LocalServicePage, product).order_by("sort_order", "path"))
+    case_studies = list(_users(CaseStudyPage, product).order_by("-first_published_at", "-pk"))
+    councils = _councils([*services, *case_studies], product.locale_id)
+    by_council = sorted(
+        ((councils[source_of(service).above_path], service) for service in _here(services, product)),
+        key=lambda each: _place(each[0]),
     )
-    by_council = sorted(_in_language(services, product), key=_by_council)
     return ProductUse(
         tuple(
             (
-                (council.title, council.url or ""),
-                tuple((service.title, service.url or "") for service in members),
+                (council_link(council), council.url or ""),
+                tuple(_place_on_page(council, service) for _council, service in members),
             )
-            for council, members in groupby(by_council, key=lambda service: service.council)
+            for council, members in groupby(by_council, key=lambda each: each[0])
         ),
         tuple(
-            ((record.title, record.url or ""), record.council.title)
-            for record in _in_language(case_studies, product)
+            (
+                (link_words(words_of(record.title, record), record), record.url or ""),
+                council_name(councils[source_of(record).above_path]),
+            )
+            for record in _here(case_studies, product)
         ),
     )
 
 
-def _by_council(service: LocalServicePage) -> tuple[str, int]:
+def _here(records: list[T], product: ProductPage) -> list[T]:
+    return in_language(records, product.locale_id)
+
+
+def _place(council: CouncilPage) -> tuple[str, int]:
     """Together also where another council has the same title."""
-    return service.council.title, service.council.pk
+    return by_letter(council.title), council.pk
 
 
-def _users(records: QuerySet, product: ProductPage) -> QuerySet:
-    """What names the product, in any language, with the columns of its council; a hidden council hides it."""
-    above = CouncilPage.objects.live().filter(path=records.model.council_path_in_query(OuterRef("path")))
+def _place_on_page(council: CouncilPage, service: LocalServicePage) -> Link:
+    return words_of(service.title, service), f"{council.url or ''}#{service.anchor}"
+
+
+def _users(model: type[T], product: ProductPage) -> QuerySet[T]:
+    """What names the product, with the columns of its council; a hidden council hides it."""
+    records = model.objects.live().public().filter(locale_id=first_locale_id())
+    above = CouncilPage.objects.live().filter(path=model.council_path_in_query(OuterRef("path")))
     columns = {f"above_{name}": Subquery(above.values(name)) for name in OF_COUNCIL}
     users = records.filter(products__translation_key=product.translation_key)
     return users.annotate(**columns).exclude(above_pk=None)
 
 
-def _in_language(records: Iterable[T], product: ProductPage) -> list[T]:
-    """Each record once: the one in the product's language, else the one that there is."""
-    chosen: dict[object, T] = {}
-    for record in records:
-        record.council = CouncilPage(**{name: getattr(record, f"above_{name}") for name in OF_COUNCIL})
-        if record.locale_id == product.locale_id or record.translation_key not in chosen:
-            chosen[record.translation_key] = record
-    return list(chosen.values())
+def _councils(users: list[LocalServicePage | CaseStudyPage], locale_id: int) -> dict[str, CouncilPage]:
+    """The councils of these in a language, by their place in the tree of the first language."""
+    found = {
+        user.above_path: CouncilPage(**{name: getattr(user, f"above_{name}") for name in OF_COUNCIL})
+        for user in users
+    }
+    return dict(zip(found, in_language(found.values(), locale_id), strict=True))

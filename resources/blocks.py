@@ -1,12 +1,19 @@
 """Blocks that show records of this app, and the body that offers them."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.blocks.body import BodyBlock
+from cms.languages.marks import active_locale_id
+from cms.languages.original import first_locale_id, in_language
 from cms.page_cache.generation import kept
+
+if TYPE_CHECKING:
+    from resources.models import UpdateIndexPage
 
 
 class LatestUpdatesBlock(blocks.StructBlock):
@@ -35,19 +42,20 @@ class LatestUpdatesBlock(blocks.StructBlock):
         from resources.models import UpdatePage
 
         context = super().get_context(value, parent_context)
-        updates = UpdatePage.objects.live().public().for_listing()
+        language = active_locale_id()
+        updates = UpdatePage.objects.live().public().filter(locale=first_locale_id()).for_listing()
         if value["kind"]:
             updates = updates.filter(update_kind=value["kind"])
-        context["updates"] = list(updates[: value["number"] or 3])
-        context["index_url"] = kept("address of all updates", self._index_url)
+        context["updates"] = in_language(updates[: value["number"] or 3], language)
+        context["index"] = kept(("all updates", language), lambda: self._index(language))
         return context
 
     @staticmethod
-    def _index_url() -> str:
+    def _index(language: int) -> UpdateIndexPage | None:
         from resources.models import UpdateIndexPage
 
-        index = UpdateIndexPage.objects.live().public().first()
-        return index.url or "" if index else ""
+        found = UpdateIndexPage.objects.live().public().filter(locale=first_locale_id())[:1]
+        return next(iter(in_language(found, language)), None)
 
 
 class ResourceBodyBlock(BodyBlock):

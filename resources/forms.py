@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cms.pages.forms import SitePageForm
+from cms.vocabulary.forms import offer_each_term_once
 
 
 class ChapterPageForm(SitePageForm):
@@ -23,5 +24,6 @@ class ProductPageForm(SitePageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_each_term_once(self)
         if "review_on" in self.fields:
             self.fields["review_on"].label = _("Next review")

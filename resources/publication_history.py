@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,10 +15,11 @@ from cms.pages.models import ChangeNote
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One dated line of the update history."""
+    """One dated line of the update history. `language` is that of its words where it is not the reader's."""
 
     day: date
     text: str
+    language: str = ""
 
 
 class EarlierUpdateBlock(blocks.StructBlock):
@@ -32,9 +33,14 @@ class EarlierUpdateBlock(blocks.StructBlock):
         label = _("Earlier update")
 
 
-def full_history(notes: Iterable[ChangeNote], earlier: blocks.StreamValue) -> list[HistoryEntry]:
-    """Both kinds together, newest first."""
-    ours = [HistoryEntry(timezone.localdate(note.published_at), note.text) for note in notes]
+def full_history(
+    notes: Iterable[ChangeNote], earlier: blocks.StreamValue, languages: Mapping[int, str]
+) -> list[HistoryEntry]:
+    """Both kinds together, newest first. `languages` are those of the pages with notes, by their keys."""
+    ours = [
+        HistoryEntry(timezone.localdate(note.published_at), note.text, languages.get(note.page_id, ""))
+        for note in notes
+    ]
     # A draft may hold entries without a day.
     before = [
         HistoryEntry(entry.value["day"], entry.value["text"]) for entry in earlier if entry.value["day"]

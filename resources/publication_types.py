@@ -24,3 +24,15 @@ class PublicationStatus(models.TextChoices):
     CURRENT = "current", _("Current")
     SUPERSEDED = "superseded", _("Replaced by a newer one")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+# What a publication says in no language.
+LANGUAGE_NEUTRAL = (
+    "publication_type",
+    "official_date",
+    "first_published_on",
+    "contact_email",
+    "status",
+    "superseded_by",
+    "numbers_chapters",
+)

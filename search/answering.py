@@ -18,11 +18,16 @@ class Answer:
 
     with_all: list[Match]
     with_some: Callable[[], list[Match]]
+    is_of_engine: bool = False
 
 
-def answer_to(question: Question, language: str) -> Answer:
-    """The engine is asked once for both; the database only for what is wanted."""
-    return _of_engine(question, language) or Answer(
+def answer_to(question: Question, language: str, may_ask_engine: bool = True) -> Answer:
+    """The engine is asked once for both; the database only for what is wanted.
+
+    A reader who has waited for the engine in vain does not wait again for another spelling.
+    """
+    answer = _of_engine(question, language) if may_ask_engine else None
+    return answer or Answer(
         database.matches(question, language),
         lambda: database.matches(question.loose, language)[:MOST_WITH_SOME],
     )
@@ -38,4 +43,4 @@ def _of_engine(question: Question, language: str) -> Answer | None:
         with_all, *with_some = matches(asked, questions, language)
     except EngineAway:
         return None
-    return Answer(with_all, lambda: with_some[0] if with_some else [])
+    return Answer(with_all, lambda: with_some[0] if with_some else [], is_of_engine=True)

@@ -32,7 +32,7 @@ SQLITE = f"""
 """  # noqa: S608  names of tables, nothing from outside
 POSTGRESQL = f"""
     SELECT {COLUMNS}, ts_rank('{{0.12, 0.12, 0.12, 1.0}}', i.title || i.body, asked, 1) AS score
-    FROM {INDEX} i JOIN {ENTRY} e ON e.id = i.object_id::integer, to_tsquery(%s) asked
+    FROM {INDEX} i JOIN {ENTRY} e ON e.id = i.object_id::integer, to_tsquery('simple', %s) asked
     WHERE (i.title || i.body) @@ asked AND i.content_type_id = %s AND e.language = %s
     ORDER BY score DESC, e.id LIMIT {MOST}
 """  # noqa: S608  as above

@@ -16,7 +16,7 @@ from cms.pages.search_entries import SearchEntry, SearchKind
 from search.document_texts import text_of
 from search.filling import readable
 from search.models import Entry
-from search.writing import Changes, entry_of, remove, write
+from search.writing import Changes, entry_of, remove, trail_of, write
 
 LANGUAGES = {SiteDocument.Language.GAELIC: "gd"}
 
@@ -37,6 +37,15 @@ def documents_of(page_id: int) -> QuerySet[SiteDocument]:
     """Those that the page leads to."""
     found = _references().filter(object_id=str(page_id)).values_list("to_object_id", flat=True)
     return SiteDocument.objects.filter(pk__in=list(map(int, found)))
+
+
+def documents_of_others() -> QuerySet[SiteDocument]:
+    """Those that are found as of a page which no longer leads to them, or which readers cannot open now."""
+    found = SiteDocument.objects.filter(search_entry__isnull=False)
+    leads = dict(_pages_that_lead_to(found))
+    trails = found.values_list("pk", "search_entry__trail")
+    others = [key for key, trail in trails if key not in leads or trail != trail_of(leads[key].title)]
+    return SiteDocument.objects.filter(pk__in=others)
 
 
 def _references() -> QuerySet[ReferenceIndex]:

@@ -45,6 +45,11 @@ class SearchForm(forms.Form):
     def is_narrowed(self) -> bool:
         return any(self.wanted.values())
 
+    @property
+    def is_changed(self) -> bool:
+        """A filter or another order is chosen, so that both are shown."""
+        return self.is_narrowed or bool(self.cleaned_data.get("sort"))
+
     def offer(self, choices: dict[str, Iterable[tuple[str, Any]]]) -> None:
         """The values of the filters with what is found for each; those without any choice are left out."""
         for name in FILTERS:

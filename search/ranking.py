@@ -5,37 +5,46 @@ The best by the engine alone are looked at again here, so that every engine give
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import log
 
 from cms.pages.search_entries import SearchKind
+from search.dates import date_in
+from search.little_words import EMPTY_WORDS
 from search.match import Match
 from search.models import Entry
+from search.parts import with_their_pages, without_crowds
 from search.question import Question, Stems, Term
 from search.vocabulary import number_of_entries, numbers_of
-from search.words import EMPTY_WORDS, WORD, folded, stems
+from search.words import EMPTY_STEMS, LITTLE_STEMS, WORD, folded, stems
 
 LOOKED_AT = 200  # matches
+RARITY = 1.4  # the power to which the rarity of a word counts
+LITTLE = 0.5  # of that, for a word that says little
 IN_TITLE = 1.0  # against 1 for the text
-AS_TYPED = 0.2  # what was typed stands in the title, and not only its stems
+AS_TYPED = 0.1  # what was typed stands in the title, and not only its stems
 IS_TITLE = 0.8  # the title is what was asked for, and nothing else
+OF_TITLE = 0.3  # for the share of the title that was asked for
 AT_THE_START = 0.2  # of the text, which begins with the summary
-START = 30  # words
-TOGETHER = 1.2  # the words stand side by side
-OTHER_WORD = 0.65  # a synonym, against 1 for the word itself
-OF_ENGINE = 0.3
+START = 20  # words
+TOGETHER = 0.9  # the words stand side by side
+COMPLETE = 0.6  # all words are there; much less for some of them
+OTHER_WORD = 0.4  # a synonym, against 1 for the word itself
+OF_ENGINE = 0.2
 SATURATION = 0.8  # of a word that stands in a text again and again
-DEEPER = 0.1  # for each page above it
+TYPICAL = 75  # words of an entry; in a longer one each says less
+OF_THE_DATE = 0.5  # that was asked for
+ABOUT_EVERYTHING = 0.3  # the home page
 OUT_OF_DATE = 0.6
 NEWS_HALVES_IN = 365  # days in which the advantage of a new piece of news halves
-NEWEST = 0.15
+NEWEST = 0.1
 BY_KIND = {
     SearchKind.COUNCIL: 0.2,
-    SearchKind.GUIDANCE: 0.2,
-    SearchKind.PAGE: 0.2,
+    SearchKind.GUIDANCE: 0.25,
+    SearchKind.PAGE: 0.25,
     SearchKind.EDITION: -0.2,
     SearchKind.UPDATE: -0.1,
 }
@@ -43,10 +52,35 @@ BY_KIND = {
 
 @dataclass(frozen=True)
 class _Words:
-    """The stems of one entry."""
+    """The stems of one entry; those of its heading without words that say nothing."""
 
+    heading: frozenset[str]
     title: Stems
     body: Stems
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The question, with the weight of each of its terms; together they weigh 1."""
+
+    weights: dict[Term, float]
+    pairs: list[Stems]
+    as_typed: set[str]
+
+    def worth(self, match: Match, has: _Words) -> float:
+        """By the words alone."""
+        worth = complete = in_title = 0.0
+        for term, weight in self.weights.items():
+            title, body = _number(has.title, term), _number(has.body, term)
+            long = 0.5 + 0.5 * len(has.body) / TYPICAL
+            share = IN_TITLE * min(title, 1.0) + body / (body + SATURATION * long)
+            worth += weight * (share + AT_THE_START * min(_number(has.body[:START], term), 1.0))
+            in_title += weight * min(title, 1.0)
+            complete += weight * bool(title or body)
+        is_title, share_of_title = _title_asked_for(self.weights, has.heading)
+        worth += COMPLETE * complete**2 + IS_TITLE * is_title + OF_TITLE * share_of_title * in_title
+        worth += TOGETHER * _stand_together(self.pairs, has)
+        return worth + AS_TYPED * _share_as_typed(self.as_typed, match.heading)
 
 
 def ranked(
@@ -56,37 +90,33 @@ def ranked(
     last: Collection[int] = (),
     today: date | None = None,
 ) -> list[Match]:
-    """The best first. `last` holds the keys of pages that readers are warned of."""
-    if not found:
-        return []
-    numbers = numbers_of(question.stems, language)
+    """The best first, with the pages that the best parts stand on.
+
+    `last` holds the keys of pages that readers are warned of.
+    """
     first, today = found[:LOOKED_AT], today or date.today()
-    bodies = dict(Entry.objects.filter(pk__in=[each.pk for each in first]).values_list("pk", "body"))
+    rows = Entry.objects.filter(pk__in=[each.pk for each in first]).values_list("pk", "body", "boost")
+    bodies, boosts = {pk: body for pk, body, _boost in rows}, {pk: boost for pk, _body, boost in rows}
     # An engine may still have what is gone.
     looked_at = [each for each in first if each.pk in bodies]
     if not looked_at:
         return found[LOOKED_AT:]
-    words = {each.pk: _Words(tuple(each.title.split()), tuple(bodies[each.pk].split())) for each in looked_at}
-    weights = _weights(question, numbers, number_of_entries(language))
-    typical = sum(len(each.body) for each in words.values()) / len(words) or 1.0
+    asked, asked_date = _asked(question, language), date_in(question.words)
     best = max(each.score for each in looked_at) or 1.0
 
-    typed = {stem for term in question.terms for stem in term.typed}
-    asked = {folded(word) for word in WORD.findall(question.words)} - EMPTY_WORDS
-
     def worth(match: Match) -> float:
-        has = words[match.pk]
-        worth = sum(weight * _share(term, has, typical) for term, weight in weights.items())
-        worth += OF_ENGINE * match.score / best + BY_KIND.get(match.kind, 0.0)
-        worth += TOGETHER * _stand_together(question, has)
-        worth += AS_TYPED * _share_as_typed(asked, match.heading)
-        worth += IS_TITLE * (set(stems(match.heading)) == typed)
-        worth -= DEEPER * max(match.address.count("/"), 2)  # the home page is about everything
+        worth = asked.worth(match, _words(match, bodies[match.pk])) + OF_ENGINE * match.score / best
+        worth += boosts[match.pk] + BY_KIND.get(match.kind, 0.0)
+        worth -= ABOUT_EVERYTHING * (match.address.count("/") == 1)
+        if asked_date:
+            worth += OF_THE_DATE * asked_date.is_of(match.day)
         if match.is_news and match.day:
             worth += NEWEST * 0.5 ** (max((today - match.day).days, 0) / NEWS_HALVES_IN)
         return worth - OUT_OF_DATE * (match.page_id in last)
 
-    return [*sorted(looked_at, key=worth, reverse=True), *found[LOOKED_AT:]]
+    first = without_crowds(with_their_pages([(match, worth(match)) for match in looked_at], language))
+    known = {match.pk for match in first}
+    return [*first, *(match for match in found[LOOKED_AT:] if match.pk not in known)]
 
 
 def newest_first(found: list[Match]) -> list[Match]:
@@ -94,20 +124,23 @@ def newest_first(found: list[Match]) -> list[Match]:
     return sorted(found, key=lambda match: match.day or date.min, reverse=True)
 
 
-def _weights(question: Question, numbers: Mapping[str, int], entries: int) -> dict[Term, float]:
-    """A rare term says more. Together they weigh 1."""
+def _words(match: Match, body: str) -> _Words:
+    heading = frozenset(stems(match.heading)) - EMPTY_STEMS
+    return _Words(heading, tuple(match.title.split()), tuple(body.split()))
+
+
+def _asked(question: Question, language: str) -> _Asked:
+    numbers, entries = numbers_of(question.stems, language), number_of_entries(language)
     rare = {}
     for term in question.terms:
-        having = min(min(numbers.get(stem, 1), entries) for stem in term.typed)
-        rare[term] = log(1 + entries / having)
-    return {term: each / sum(rare.values()) for term, each in rare.items()}
-
-
-def _share(term: Term, has: _Words, typical: float) -> float:
-    number = _number(has.body, term)
-    long = 0.5 + 0.5 * len(has.body) / typical
-    share = IN_TITLE * min(_number(has.title, term), 1.0) + number / (number + SATURATION * long)
-    return share + AT_THE_START * min(_number(has.body[:START], term), 1.0)
+        rows = (min(numbers.get(stem, 1) for stem in row) for row in term.alternatives)
+        having = min(sum(rows), entries)
+        says = LITTLE if LITTLE_STEMS.issuperset(term.typed) else 1.0
+        rare[term] = says * log(1 + entries / having) ** RARITY
+    weights = {term: each / sum(rare.values()) for term, each in rare.items()}
+    typed = [stem for term in question.terms for stem in term.typed]
+    as_typed = {folded(word) for word in WORD.findall(question.words)} - EMPTY_WORDS
+    return _Asked(weights, list(pairwise(typed)), as_typed)
 
 
 def _number(text: Stems, term: Term) -> float:
@@ -122,10 +155,20 @@ def _count(text: Stems, row: Stems) -> int:
     return sum(text[place : place + len(row)] == row for place in range(len(text) - len(row) + 1))
 
 
-def _stand_together(question: Question, has: _Words) -> float:
+def _title_asked_for(terms: Collection[Term], heading: frozenset[str]) -> tuple[bool, float]:
+    """Whether it is what was asked for, in whatever words, and nothing else; and the share of it that was."""
+    covered, is_all_there = set(), True
+    for term in terms:
+        rows = (set(row) - EMPTY_STEMS for row in term.alternatives)
+        there = [row for row in rows if row and row <= heading]
+        is_all_there = is_all_there and bool(there)
+        covered |= set().union(*there)
+    share = len(covered) / len(heading) if heading else 0.0
+    return is_all_there and share == 1.0, share
+
+
+def _stand_together(pairs: list[Stems], has: _Words) -> float:
     """The share of neighbours among the words typed that are so there, too; more in the title."""
-    typed = [stem for term in question.terms for stem in term.typed]
-    pairs = list(pairwise(typed))
     if not pairs:
         return 0.0
     return sum(

@@ -18,6 +18,7 @@ from search.narrowing import choices, narrowed
 from search.passages import Piece, passage_of
 from search.question import Question, question_of
 from search.ranking import newest_first, ranked
+from search.relatives import with_relatives
 from search.spelling import other_spelling
 
 PER_PAGE = 20
@@ -71,13 +72,17 @@ class Found:
 
 def find(words: str, language: str) -> Found:
     """Pages with all words, and where they are few the best with some of them; or of a nearer spelling."""
-    question = question_of(words)
+    question = _question(words, language)
     answer = answer_to(question, language)
     if not answer.with_all and (spelling := other_spelling(question, language)):
-        again = question_of(spelling)
-        if others := _best(again, answer_to(again, language), language):
+        again = _question(spelling, language)
+        if others := _best(again, answer_to(again, language, answer.is_of_engine), language):
             return Found(again, others, spelling)
     return Found(question, _best(question, answer, language))
+
+
+def _question(words: str, language: str) -> Question:
+    return with_relatives(question_of(words), language)
 
 
 def _best(question: Question, answer: Answer, language: str) -> list[Match]:

@@ -17,11 +17,11 @@ from search.models import Entry
 
 
 def follow_page(instance: Page, **_signal: Any) -> None:
-    """At once. If its title has changed, the pages below it take it over soon."""
-    headings = Entry.objects.filter(page=instance).values_list("heading", flat=True)
-    before = headings.first()
+    """At once. If it is called otherwise than before, the pages below it take that over soon."""
+    called = Entry.objects.filter(page=instance).values_list("heading", "names")
+    before = called.first()
     filling.refresh(instance)
-    if before is not None and before != headings.first():
+    if before is not None and before != called.first():
         follow_all_below(instance)
 
 
@@ -71,7 +71,8 @@ def refresh_document(document_id: int) -> None:
 
 @task()
 def refresh_documents_of(page_id: int) -> None:
-    documents.refresh_documents(documents.documents_of(page_id))
+    """Also those that it no longer leads to."""
+    documents.refresh_documents(documents.documents_of(page_id) | documents.documents_of_others())
 
 
 @task()

@@ -15,87 +15,33 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from search.little_words import EMPTY_WORDS, LITTLE_WORDS
+
+# A number with commas between its thousands is one word.
+WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’][^\W_]+)*")
 # Letters that Unicode does not take apart.
 WHOLE_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
 OF_SOMEBODY = re.compile(r"['’]s$")
 LONGEST = 60
-
-# They stand in nearly every page and say nothing about what is meant.
-EMPTY_WORDS = frozenset(
-    [
-        "a",
-        "about",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "get",
-        "had",
-        "has",
-        "have",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "me",
-        "my",
-        "need",
-        "of",
-        "on",
-        "or",
-        "our",
-        "please",
-        "should",
-        "so",
-        "some",
-        "such",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "these",
-        "they",
-        "this",
-        "to",
-        "us",
-        "want",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
-)
-
+# “Over 50” is “after fifty”. Not “one”, which counts nothing in “no one”.
+NUMBERS = {
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+}
 
 _stemmer = snowballstemmer.stemmer("english")
 _one_at_a_time = Lock()  # it keeps the word in hand in itself
@@ -129,9 +75,12 @@ def stems(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem_of(word: str) -> str:
     """Letters and digits only; "" for what has none that could be compared."""
-    plain = re.sub(r"['’]", "", OF_SOMEBODY.sub("", folded(word)))[:LONGEST]
+    plain = re.sub(r"['’,]", "", OF_SOMEBODY.sub("", folded(word)))[:LONGEST]
+    if number := NUMBERS.get(plain):
+        return number
     with _one_at_a_time:
         return _stemmer.stemWord(plain)
 
 
 EMPTY_STEMS = frozenset(map(stem_of, EMPTY_WORDS))
+LITTLE_STEMS = frozenset(map(stem_of, LITTLE_WORDS)) - EMPTY_STEMS

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import QuerySet
-from wagtail.search.backends import get_search_backend
+from wagtail.search.backends.database import SearchBackend
 
 from cms.pages.search_entries import SearchEntry
 from search.engine.changes import note_changes
@@ -18,6 +18,8 @@ from search.words import stems
 LONGEST_TEXT = 400_000  # characters that are searched
 MOST_OF_TRAIL = 500  # characters
 ORIGINS = ("page", "document")
+# PostgreSQL would cut our stems once more, and drop words that its dictionary takes for empty.
+AS_THEY_ARE = {"SEARCH_CONFIG": "simple"}
 
 
 class Changes(NamedTuple):
@@ -30,29 +32,41 @@ class Changes(NamedTuple):
 def entry_of(words: SearchEntry, address: str, trail: str, language: str, **origin: int) -> Entry:
     """Not yet written. `origin` is `page_id` or `document_id`."""
     text = words.text[:LONGEST_TEXT]
+    names = "\n".join(filter(None, [words.names, _words_of(address)]))
     entry = Entry(
         **origin,
         language=language,
         kind=words.kind,
         heading=words.title,
-        names=words.names,
+        names=names,
         summary=words.summary,
         text=text,
         address=address,
-        trail=trail[:MOST_OF_TRAIL],
+        trail=trail_of(trail),
         file=words.file,
         council=words.council,
         audiences=list(words.audiences),
         day=words.date.first_day if words.date else None,
         date=str(words.date or ""),
         is_news=words.is_news,
-        title=" ".join(stems(f"{words.title}\n{words.names}")),
+        boost=words.boost,
+        title=" ".join(stems(f"{words.title}\n{names}")),
         body=" ".join(stems(f"{words.summary}\n{text}\n{words.date or ''}\n{words.kind.label}")),
     )
     fields = [field for field in Entry._meta.fields if field.name not in ("id", "digest")]
     values = [getattr(entry, field.attname) for field in fields]
     entry.digest = hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()
     return entry
+
+
+def trail_of(titles: str) -> str:
+    return titles[:MOST_OF_TRAIL]
+
+
+def _words_of(address: str) -> str:
+    """Those of its last piece, by which many know a page. The place of a part has none."""
+    path, _hash, part = address.partition("#")
+    return "" if part else path.strip("/").rpartition("/")[2].replace("-", " ")
 
 
 def write(made: list[Entry], origin: str) -> int:
@@ -67,7 +81,7 @@ def write(made: list[Entry], origin: str) -> int:
     with transaction.atomic():
         Entry.objects.bulk_create(changed, update_conflicts=True, unique_fields=[origin], update_fields=names)
         rows = list(Entry.objects.filter(**{f"{origin}__in": [getattr(each, key) for each in changed]}))
-        get_search_backend().get_index_for_model(Entry).add_items(Entry, rows)
+        SearchBackend(AS_THEY_ARE).get_index_for_model(Entry).add_items(Entry, rows)
         note_changes(each.pk for each in rows)
     return len(changed)
 

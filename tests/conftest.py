@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
+from django.utils import translation
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -45,6 +46,13 @@ def nothing_kept_from_the_last_test() -> Iterator[None]:
         cache.clear()
     yield
     generation.forget()
+
+
+@pytest.fixture(autouse=True)
+def english_after_the_last_test() -> Iterator[None]:
+    """A request for a page in Gaelic leaves its language active; the next request would choose its own."""
+    yield
+    translation.deactivate()
 
 
 def pytest_unconfigure() -> None:

@@ -92,6 +92,8 @@ class EditionPage(SitePage):
     exclude_fields_in_copy = [*SitePage.exclude_fields_in_copy, "looked_until"]
     base_form_class = EditionForm
     summary_is_written = slug_is_written = False
+    # It is mailed in one language, frozen word for word; a translated page would not be what was sent.
+    may_be_translated = False
     body_panels = [
         ChecklistPanel(),
         FieldRowPanel([KindPanel("edition_kind"), FieldPanel("month")]),

@@ -17,12 +17,12 @@ from wagtail.models import Site
 from bulletin.models import BulletinSettings, EditionPage
 from bulletin.render import links
 from bulletin.render.failure import CannotRender
-from bulletin.render.languages import html_language
 from bulletin.render.letter_items import LetterItem, items_of
 from bulletin.render.pictures import Picture, is_kept_format, mail_picture
 from bulletin.render.rich_text import Parts, as_html, as_text, mail_parts
 from bulletin.render.typed import typed, typed_lines
 from cms.blocks.targets import gathered
+from cms.languages.marks import html_language
 from cms.pages.models import SiteSettings
 
 LOGO_BOX = (240, 56)

@@ -6,9 +6,12 @@ looked up when the mail is handed over, and the mail says it (bulletin/subscribe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import get_language
 
 from bulletin.subscribe.attempts import note_attempt
 from cms.mail import outbox
@@ -25,4 +28,9 @@ MOVED = "bulletin.moved"
 def ask_for_mail(purpose: str, address: str, client_key: str, **reference: Any) -> None:
     """`address` is normalised. The mail waits where too many were asked for."""
     not_before = note_attempt(keyed("attempt", address), client_key)
-    outbox.post(address, purpose, reference, not_before=not_before)
+    outbox.post(address, purpose, in_this_language(reference), not_before=not_before)
+
+
+def in_this_language(reference: Mapping[str, Any]) -> dict[str, Any]:
+    """The mail speaks the language of the page on which it was asked for."""
+    return {**reference, "language": get_language() or settings.LANGUAGE_CODE}

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from bulletin.models import ConsentEvent, Delivery, Subscriber, SubscriberLink, Suppression
 from bulletin.subscribe import words
-from bulletin.subscribe.ask import MOVED, NEW_ADDRESS
+from bulletin.subscribe.ask import MOVED, NEW_ADDRESS, in_this_language
 from bulletin.subscribe.confirm import use
 from cms.mail import outbox
 from cms.mail.addresses import key_of
@@ -71,7 +71,7 @@ def move(link: SubscriberLink, source: str) -> Move:
     _redirect(person)
     for key in (old_key, new_key):
         _write(person, key, ConsentEvent.Kind.MOVED, source)
-    outbox.post(old_address, MOVED, {"subscriber": person.pk})
+    outbox.post(old_address, MOVED, in_this_language({"subscriber": person.pk}))
     return Move.DONE
 
 

@@ -9,9 +9,13 @@ from django.utils import timezone
 
 from bulletin.models import ConsentEvent, Subscriber, SubscriberLink, Suppression
 from bulletin.subscribe import words
-from bulletin.subscribe.ask import WELCOME
+from bulletin.subscribe.ask import WELCOME, in_this_language
 from cms.mail import outbox
 from cms.mail.models import OutboxMail
+
+
+def _language(code: str) -> str:
+    return Subscriber.Language.GAELIC if code == Subscriber.Language.GAELIC else Subscriber.Language.ENGLISH
 
 
 def remember_request(mail: OutboxMail) -> Subscriber:
@@ -24,6 +28,7 @@ def remember_request(mail: OutboxMail) -> Subscriber:
         "wants_monthly": "monthly" in asked["editions"],
         "wants_specials": "specials" in asked["editions"],
         "source": asked["source"],
+        "language": _language(asked.get("language", "")),
         "asked_at": mail.made_at,
     }
     with transaction.atomic():
@@ -82,7 +87,7 @@ def confirm(link: SubscriberLink, source: str, shown: str | None = None) -> bool
         words_version=words.VERSION,
         source=source,
     )
-    outbox.post(subscriber.email, WELCOME, {"subscriber": subscriber.pk})
+    outbox.post(subscriber.email, WELCOME, in_this_language({"subscriber": subscriber.pk}))
     return True
 
 

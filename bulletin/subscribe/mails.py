@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -21,7 +22,7 @@ from bulletin.subscribe.links import new_link, unsubscribe_url
 from cms.mail import purposes
 from cms.mail.addresses import key_of
 from cms.mail.models import OutboxMail
-from cms.mail.purposes import Words
+from cms.mail.purposes import Maker, Words
 from cms.pages.models import SiteSettings
 
 State = Subscriber.State
@@ -30,14 +31,20 @@ Purpose = SubscriberLink.Purpose
 
 def register() -> None:
     """All of them, when the site starts."""
-    for purpose, make in (
+    for purpose, words in (
         (ask.SIGN_UP, sign_up),
         (ask.PREFERENCES, preferences),
         (ask.NEW_ADDRESS, new_address),
         (ask.WELCOME, welcome),
         (ask.MOVED, moved),
     ):
-        purposes.register(purpose, make)
+        purposes.register(purpose, partial(_in_its_language, words))
+
+
+def _in_its_language(words: Maker, mail: OutboxMail) -> Words | None:
+    """In that of the page on which it was asked for."""
+    with override(mail.reference.get("language", settings.LANGUAGE_CODE)):
+        return words(mail)
 
 
 def sign_up(mail: OutboxMail) -> Words:
@@ -130,20 +137,19 @@ def _in_full(address: str) -> str:
 def _words(subject: str, name: str, headers: dict[str, str] | None = None, **context: Any) -> Words:
     """Of a text template in templates/bulletin/mail/."""
     details = SiteSettings.for_site(Site.objects.get(is_default_site=True))
-    with override(settings.LANGUAGE_CODE):
-        text = render_to_string(
-            f"bulletin/mail/{name}.txt",
-            {
-                **context,
-                "days": settings.MAILED_LINK_HOLDS.days,
-                "sign_up_url": settings.SITE_URL + reverse("bulletin:subscribe"),
-                "preferences_url": settings.SITE_URL + reverse("bulletin:preferences"),
-                "privacy_url": _in_full(details.foot_address("privacy")),
-                "contact_url": _in_full(details.foot_address("contact")),
-                "site": details.title,
-                "site_url": settings.SITE_URL,
-            },
-        )
+    text = render_to_string(
+        f"bulletin/mail/{name}.txt",
+        {
+            **context,
+            "days": settings.MAILED_LINK_HOLDS.days,
+            "sign_up_url": settings.SITE_URL + reverse("bulletin:subscribe"),
+            "preferences_url": settings.SITE_URL + reverse("bulletin:preferences"),
+            "privacy_url": _in_full(details.foot_address("privacy")),
+            "contact_url": _in_full(details.foot_address("contact")),
+            "site": details.in_words("title")[0],
+            "site_url": settings.SITE_URL + reverse("wagtail_serve", args=[""]).rstrip("/"),
+        },
+    )
     # What a template leaves out leaves its line ends.
     tidy = re.sub(r"\n{3,}", "\n\n", text).strip()
     return Words(subject=subject, text=f"{tidy}\n", headers=headers or {})

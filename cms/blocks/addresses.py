@@ -73,6 +73,10 @@ class AddressBlock(CharBlock):
             check_address(address, web_only=self.meta.web_only)
         return address
 
+    def get_translatable_segments(self, _value: str) -> list[Any]:
+        """An address is no words: translators are not asked for it, and it stays that of the English."""
+        return []
+
     class Meta:
         icon = "link-external"
         web_only = False

@@ -5,12 +5,14 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.models import Page
 
 from cms.blocks.addresses import AddressBlock, safe_address
 from cms.blocks.choosers import DocumentTargetBlock, PageTargetBlock
 from cms.blocks.documents import file_note
 from cms.blocks.previews import PreviewedBlock
 from cms.blocks.targets import page_address, readable_page
+from cms.languages.marks import foreign_language
 
 TARGETS = ("page", "document", "address", "email")
 
@@ -32,11 +34,21 @@ class LinkValue(blocks.StructValue):
     def title(self) -> str:
         """What the target calls itself, for a link without words; "" if nobody may know yet."""
         if self["page"]:
-            page = readable_page(self["page"])
+            page = self.shown_page
             return page.title if page else ""
         if self["document"]:
             return self["document"].title
         return self["email"] or urlsplit(self.url).netloc or urlsplit(self.url).path
+
+    @property
+    def shown_page(self) -> Page | None:
+        """The page it leads to, in the reader’s language where it is translated."""
+        return readable_page(self["page"])
+
+    @property
+    def language(self) -> str:
+        """Of the page it leads to, such as "en-GB", where that is not the reader’s; else ""."""
+        return foreign_language(self.shown_page)
 
     @property
     def note(self) -> str:
@@ -101,6 +113,20 @@ class TitledLinkValue(blocks.StructValue):
     @property
     def note(self) -> str:
         return self["link"].note
+
+    @property
+    def shown_page(self) -> Page | None:
+        return self["link"].shown_page
+
+    @property
+    def language(self) -> str:
+        """Of the page it leads to, where that is not the reader’s."""
+        return self["link"].language
+
+    @property
+    def title_language(self) -> str:
+        """Of its words, where they are the title of a page in another language than the reader’s."""
+        return "" if self["title"] else self["link"].language
 
 
 class TitledLinkBlock(blocks.StructBlock):

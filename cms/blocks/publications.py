@@ -41,6 +41,10 @@ class PublicationEntryValue(TitledLinkValue):
         return self["summary"] or getattr(self.page, "summary", "")
 
     @property
+    def summary_language(self) -> str:
+        return "" if self["summary"] else self.language
+
+    @property
     def metadata(self) -> list[tuple[str, PartialDate]]:
         return [(str(_("Date")), self.shown_date)] if self.shown_date else []
 

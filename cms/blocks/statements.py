@@ -6,6 +6,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from cms.languages.marks import active_locale_id
+from cms.languages.original import in_language, source_of
 from cms.vocabulary.models import ApproachStatements
 
 
@@ -35,9 +37,10 @@ class StatementsBlock(SnippetChooserBlock):
         preview_value = staticmethod(example_statements)
 
     def render(self, value: ApproachStatements | None, context: dict[str, Any] | None = None) -> SafeString:
-        """Nothing where the statements were deleted or are not published."""
-        shown = value.localized if value and value.pk else value
-        return super().render(shown, context) if shown and shown.live else SafeString("")
+        """In the language of the reader; nothing where the statements were deleted or are not published."""
+        if value and value.pk and not (value.live and value.locale_id == active_locale_id()):
+            value = in_language([source_of(value)], active_locale_id())[0]
+        return super().render(value, context) if value and value.live else SafeString("")
 
 
 # Migrations hold Wagtail's own block, so that they do not import this module.

@@ -15,11 +15,12 @@ from wagtail.contrib.typed_table_block.blocks import (
 )
 
 from cms.blocks.previews import PreviewedBlock
+from cms.blocks.table_words import TranslatableCells
 from cms.blocks.text import LinkedTextBlock
 from cms.partial_dates.block import PartialDateBlock
 
 
-class ColumnsBlock(TypedTableBlock):
+class ColumnsBlock(TranslatableCells, TypedTableBlock):
     """Columns of four kinds. The first column names the rows."""
 
     text = blocks.TextBlock(label=_("Text"), required=False, rows=2)

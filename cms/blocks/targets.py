@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -20,10 +19,12 @@ from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, R
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.rich_text import extract_references_from_rich_text
 
 from cms.blocks.pictures import ALL_SPECS
+from cms.languages.marks import active_locale_id
+from cms.languages.original import know_original
 from cms.page_cache.restrictions import is_restricted, restricted_paths
 
 KINDS = ("pages", "specific_pages", "documents", "images")
@@ -33,11 +34,20 @@ _current: ContextVar[Targets | None] = ContextVar("targets of the body being ren
 
 
 class Targets:
-    """The targets of bodies and of stored rich text, fetched when the first of a kind is asked for."""
+    """The targets of bodies and of stored rich text, fetched when the first of a kind is asked for.
 
-    def __init__(self, values: Iterable[StreamValue | str], request: HttpRequest | None = None) -> None:
+    `pages` are some that are there already and of which translations may be asked for.
+    """
+
+    def __init__(
+        self,
+        values: Iterable[StreamValue | str],
+        request: HttpRequest | None = None,
+        pages: Iterable[Page] = (),
+    ) -> None:
         self.request = request
         self.wanted: Wanted = {kind: set() for kind in KINDS}
+        self.at_hand = {page.pk: page for page in pages}
         for value in values:
             if isinstance(value, str):
                 _collect_from_rich_text(value, self.wanted)
@@ -45,7 +55,8 @@ class Targets:
                 _collect(value.stream_block, list(value.raw_data), self.wanted)
 
     def includes(self, other: Targets) -> bool:
-        return all(other.wanted[kind] <= self.wanted[kind] for kind in KINDS)
+        wanted = all(other.wanted[kind] <= self.wanted[kind] for kind in KINDS)
+        return wanted and other.at_hand.keys() <= self.at_hand.keys()
 
     def knows(self, kind: str, keys: Iterable[Any]) -> bool:
         return {key for key in keys if key is not None} <= self.wanted[kind]
@@ -57,8 +68,8 @@ class Targets:
 
     @cached_property
     def pages(self) -> dict[int, Page]:
-        wanted = self.wanted["pages"] | self.wanted["specific_pages"]
-        return Page.objects.in_bulk(wanted) if wanted else {}
+        wanted = (self.wanted["pages"] | self.wanted["specific_pages"]) - self.at_hand.keys()
+        return self.at_hand | (Page.objects.in_bulk(wanted) if wanted else {})
 
     @cached_property
     def specific_pages(self) -> dict[int, Page]:
@@ -83,13 +94,18 @@ class Targets:
     @cached_property
     def translations(self) -> dict[Any, Page]:
         """Readable pages of the active language by translation key, for targets in another language."""
-        if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
-            return {}
-        locale = Locale.get_active()
-        keys = [page.translation_key for page in self.pages.values() if page.locale_id != locale.pk]
-        pages = Page.objects.live().filter(locale=locale, translation_key__in=keys).specific() if keys else []
-        readable = (page for page in pages if not is_restricted(page, self.restricted_paths))
-        return {page.translation_key: page for page in readable}
+        locale_id = active_locale_id()
+        keys = [page.translation_key for page in self.pages.values() if page.locale_id != locale_id]
+        pages = (
+            Page.objects.live().filter(locale=locale_id, translation_key__in=keys).specific() if keys else []
+        )
+        found = {
+            page.translation_key: page for page in pages if not is_restricted(page, self.restricted_paths)
+        }
+        for original in self.specific_pages.values() if found else ():
+            if original.translation_key in found:
+                know_original(found[original.translation_key], original)
+        return found
 
     @cached_property
     def restricted_paths(self) -> tuple[str, ...]:
@@ -101,9 +117,11 @@ def current_targets() -> Targets | None:
 
 
 @contextmanager
-def gathered(*values: StreamValue | str, request: HttpRequest | None = None) -> Iterator[Targets]:
+def gathered(
+    *values: StreamValue | str, request: HttpRequest | None = None, pages: Iterable[Page] = ()
+) -> Iterator[Targets]:
     """While this lasts, blocks and rich text take what they point at from one store."""
-    targets = Targets(values, request)
+    targets = Targets(values, request, pages)
     outer = current_targets() or getattr(request, "targets_of_bodies", None)
     if outer is not None and outer.includes(targets):
         targets = outer
@@ -126,7 +144,7 @@ def readable_page(page: Page | None) -> Page | None:
     targets = current_targets()
     if targets is not None and page.pk in targets.pages:
         page = targets.translations.get(page.translation_key, page)
-    else:
+    elif page.locale_id != active_locale_id():
         page = page.localized
     paths = targets.restricted_paths if targets is not None else None
     return page if page.live and not is_restricted(page, paths) else None

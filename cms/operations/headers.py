@@ -14,7 +14,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 ADMIN_PATH = "/admin/"
 MEDIA_PATH = "/media/"
-PERSONAL_PATHS = (ADMIN_PATH, "/feedback/")
+PERSONAL_PATHS = (ADMIN_PATH, "/feedback/", "/gd/feedback/")
 PERSONAL = "private, no-store"
 PUBLIC = "public, max-age=0, must-revalidate"
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-LEFT_ALONE = ("/admin/", "/feedback/", "/search/")
+LEFT_ALONE = ("/admin/", "/feedback/", "/search/", "/gd/feedback/", "/gd/search/")
 
 
 @require_safe

@@ -64,6 +64,7 @@ SHARED_RIGHTS = [
     "la_directory.manage_teams",
     "la_directory.change_official_names",
     "la_directory.import_councils",
+    "wagtail_localize.submit_translation",
     "search.view_missedsearch",
     *(f"search.{verb}_synonyms" for verb in ("view", "add", "change", "delete")),
     *(f"wagtailsearchpromotions.{verb}_searchpromotion" for verb in ("view", "add", "change", "delete")),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from cms.languages.original import active_locale_id, in_language
 from cms.page_cache.generation import kept
 from cms.pages.privacy import ReadablePageQuerySet
 
@@ -21,10 +23,11 @@ class MenuItem:
     url: str
     is_current: bool
     is_section: bool
+    page: Page
 
 
-def _entries(site: Site, language: str) -> list[tuple[str, str]]:
-    """Title and address of the pages of the menu, in the editors' order, in one query."""
+def _entries(site: Site) -> list[tuple[Page, str]]:
+    """Pages with their addresses, in the editors’ order; in English where they are not translated."""
     pages = (
         ReadablePageQuerySet(Page)
         .child_of(site.root_page)
@@ -32,9 +35,10 @@ def _entries(site: Site, language: str) -> list[tuple[str, str]]:
         .public()
         .in_menu()
         .order_by("path")
-        .only("title", "url_path", "slug", "locale")[:MENU_LENGTH]
+        .only("title", "url_path", "slug", "path", "live", "locale", "translation_key")[:MENU_LENGTH]
     )
-    return [(page.title, page.get_url(current_site=site) or "") for page in pages]
+    here = in_language(pages, active_locale_id())
+    return [(page, page.get_url(current_site=site) or "") for page in here]
 
 
 def main_menu(request: HttpRequest) -> list[MenuItem]:
@@ -45,8 +49,8 @@ def main_menu(request: HttpRequest) -> list[MenuItem]:
     language = getattr(request, "LANGUAGE_CODE", "")
     here = request.path
     return [
-        MenuItem(title, url, is_current=here == url, is_section=here.startswith(url))
-        for title, url in kept(("menu", site.pk, language), lambda: _entries(site, language))
+        MenuItem(page.title, url, is_current=here == url, is_section=here.startswith(url), page=page)
+        for page, url in kept(("menu", site.pk, language), lambda: _entries(site))
     ]
 
 
@@ -59,6 +63,6 @@ def breadcrumbs(page: Page) -> list[tuple[str, str]]:
     )
     trail = [(ancestor.title, ancestor.get_url() or "") for ancestor in above]
     return [
-        *(("Home" if index == 0 else title, url) for index, (title, url) in enumerate(trail)),
+        *((_("Home") if index == 0 else title, url) for index, (title, url) in enumerate(trail)),
         (page.title, ""),
     ]

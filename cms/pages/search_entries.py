@@ -39,7 +39,8 @@ class SearchKind(models.TextChoices):
 class SearchEntry:
     """The words of a page. `names` are other names and abbreviations, which count like its title.
 
-    `is_news` says that the newer one is the better one; `file` is the type and size of a document.
+    `is_news` says that the newer one is the better one; `file` is the type and size of a document. With a
+    `boost` above 0 it stands before others of its kind that fit as well; a word in the title is worth 1.
     """
 
     kind: SearchKind
@@ -52,6 +53,7 @@ class SearchEntry:
     date: PartialDate | None = None
     is_news: bool = False
     file: str = ""
+    boost: float = 0.0
 
 
 Maker = Callable[[Page], SearchEntry | None]

@@ -8,16 +8,19 @@ from typing import Any
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from cms.page_cache.generation import kept
 
 FIELDS = [field.attname for field in Site._meta.concrete_fields]
 
 
-def _values(request: HttpRequest) -> tuple[Any, ...] | None:
+def _kept_of(request: HttpRequest) -> tuple[tuple[Any, ...], type[Page]] | None:
+    """The values of the site, and the type of its home page."""
     site = Site.find_for_request(request)
-    return None if site is None else tuple(getattr(site, name) for name in FIELDS)
+    if site is None:
+        return None
+    return tuple(getattr(site, name) for name in FIELDS), site.root_page.specific_class
 
 
 # The names of the addresses that lead to pages and to files below them.
@@ -41,5 +44,12 @@ class SiteMiddleware:
             return
         # Without a database the view itself finds out, where the answer for it is made.
         with suppress(DatabaseError):
-            values = kept(("site", request.get_host()), lambda: _values(request))
-            request._wagtail_site = None if values is None else Site.from_db("default", FIELDS, values)
+            known = kept(("site", request.get_host()), lambda: _kept_of(request))
+            request._wagtail_site = known and _site(*known)
+
+
+def _site(values: tuple[Any, ...], type_of_home: type[Page]) -> Site:
+    """Its home page is of its own type already, so that Wagtail has not to fetch it twice."""
+    site = Site.from_db("default", FIELDS, values)
+    site.root_page = type_of_home.objects.get(pk=site.root_page_id)
+    return site

@@ -20,6 +20,7 @@ from home.demo.accounts import make_accounts
 from home.demo.bulletin.load import BulletinLoading
 from home.demo.councils.load import CouncilsLoading
 from home.demo.demo_page import DemoPage, To
+from home.demo.gaelic.load import GaelicLoading
 from home.demo.handbook.front import HANDBOOK
 from home.demo.handbook.load import EARLIER_PAGES, HandbookLoading
 from home.demo.history import publish
@@ -83,6 +84,7 @@ class _Loading:
         self.passwords = make_accounts()
         self.made["accounts"] += len(self.passwords)
         self.made += BulletinLoading(self.library, self.say).run()
+        self.made += GaelicLoading(self.library, self.say).run()
         if new:
             self.say("Texts, drawings and documents are in place.")
         self._redirect_old_addresses()

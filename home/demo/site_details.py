@@ -30,6 +30,12 @@ TEXTS = {
     "contact_telephone": "0131 496 0123",
     "contact_address": "Employability Division\nScottish Government\nEdinburgh",
     "notice_title": "Closed over the holidays",
+    "gaelic_title": "Comasachd Obrach ann an Alba",
+    "gaelic_signup_heading": "Cuairt-litir mhìosail",
+    "gaelic_signup_text": "Naidheachdan dhan a h-uile duine a bhios a’ dealbhadh no a’ lìbhrigeadh taic cosnaidh, uair sa mhìos air post-d.",
+    "gaelic_signup_button": "Clàraich",
+    "gaelic_contact_team": "Comasachd Obrach ann an Alba",
+    "gaelic_notice_title": "Dùinte thar nan saor-làithean",
 }
 
 
@@ -44,10 +50,22 @@ def fill_settings(site: Site, library: Library) -> None:
             "[[/contact/|Tell us]] what would make the site better."
         )
     )
+    details.gaelic_phase_text = library.resolved(
+        rich(
+            "’S e làrach-taisbeanaidh a tha seo: tha na tha e ag ràdh mu chomhairlean air a dhèanamh suas. "
+            "[[/contact/|Innsibh dhuinn]] dè dhèanadh an làrach nas fheàrr."
+        )
+    )
     # The notice waits for its hour: editors find one, readers see none until then.
     details.notice_text = library.resolved(
         rich(
             "We answer messages again from Tuesday 5 January 2027. [[/local-authorities/|Councils keep hours of their own]]."
+        )
+    )
+    details.gaelic_notice_text = library.resolved(
+        rich(
+            "Freagraidh sinn teachdaireachdan a-rithist bho Dhimàirt 5 Am Faoilleach 2027. "
+            "[[/local-authorities/|Tha uairean dhaib’ fhèin aig comhairlean]]."
         )
     )
     details.notice_from = timezone.make_aware(datetime(2026, 12, 23, 16))

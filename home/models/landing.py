@@ -108,6 +108,7 @@ class LandingPage(SitePage):
                     door["link"].url,
                     door["summary"],
                     find_form(self.locale_id) if door is with_finder else "",
+                    door["link"].language,
                 )
                 for door in doors
             ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
@@ -12,15 +11,16 @@ from django.utils.translation import gettext as _
 
 from cms.blocks.targets import gathered
 from cms.blocks.text import LinkedText
+from cms.languages.original import in_language, source_of
 from cms.page_cache.restrictions import is_restricted
-from la_directory.case_studies.listing import list_context, own_list_url
+from la_directory.case_studies.listing import list_context, own_list_link
 from la_directory.freshness.stamp import stamps_of
-from la_directory.public_products import public_among
+from la_directory.in_its_language import Words, checked_by, council_link, link_words, official_name, words_of
+from la_directory.public_products import product_links
 from la_directory.telephone import telephone_link
 
 if TYPE_CHECKING:
     from la_directory.models import CaseStudyPage, ContactPage, CouncilPage
-    from resources.models import ProductPage
 
 __all__ = ["case_study_context", "list_context"]
 
@@ -43,17 +43,19 @@ def case_study_context(page: CaseStudyPage, request: HttpRequest) -> dict[str, A
     return {
         "council": council,
         "council_url": council.get_url(request) if council else "",
-        "list_url": own_list_url(page),
+        "list_link": own_list_link(council) if council else None,
         "facts": _facts(page, council, request),
         "pictures": pictures,
         "texts": texts,
-        "products": [(product.title, product.get_url(request)) for product in products_of(page)],
+        "products": product_links([page], page.locale_id)[page.translation_key],
         "contact": contact,
+        "contact_words": _contact_words(contact) if contact else "",
         "telephone": telephone_link(contact.telephone) if contact else "",
         # What nobody has checked for long may be wrong; the switchboard is the surer way.
         "switchboard": "" if stamp is None or stamp.is_fresh else telephone_link(council.switchboard),
         "contact_url": contact.get_url(request) if contact else "",
         "stamp": stamp,
+        "checked_by": checked_by(stamp.checked_for, council) if stamp else "",
     }
 
 
@@ -64,23 +66,17 @@ def contact_of(page: CaseStudyPage) -> ContactPage | None:
     if page.contact_id is None:
         return None
     keys = ContactPage.objects.filter(pk=page.contact_id).values("translation_key")
-    public = ContactPage.objects.live().public().descendant_of(page.council)
-    contact = public.filter(translation_key__in=keys).first()
+    source = source_of(page.council)
+    public = ContactPage.objects.live().public().descendant_of(source).filter(translation_key__in=keys)
+    contact = next(iter(in_language(public[:1], page.locale_id)), None)
     if contact:
-        contact.council = page.council
+        contact.council = page.council if contact.locale_id == page.locale_id else source
     return contact
 
 
-def products_of(page: CaseStudyPage) -> Sequence[ProductPage]:
-    """The public ones, in the language of the page where they are translated."""
-    chosen = public_among(page.products.all())
-    foreign = [product.translation_key for product in chosen if product.locale_id != page.locale_id]
-    if foreign:
-        model = type(chosen[0])
-        translated = model.objects.live().public().filter(locale=page.locale_id, translation_key__in=foreign)
-        ours = {product.translation_key: product for product in translated}
-        chosen = [ours.get(product.translation_key, product) for product in chosen]
-    return chosen
+def _contact_words(contact: ContactPage) -> Words:
+    words = format_html("{}, {}", words_of(contact.title, contact), official_name(contact.council))
+    return link_words(words, contact)
 
 
 def _is_public(page: CouncilPage) -> bool:
@@ -92,10 +88,10 @@ def _facts(
 ) -> list[tuple[str, str | SafeString]]:
     link = ""
     if council:
-        link = format_html('<a href="{}">{}</a>', council.get_url(request) or "", council.title)
+        link = format_html('<a href="{}">{}</a>', council.get_url(request) or "", council_link(council))
     return [
         (_("Council"), link),
-        (_("Theme"), page.theme.name if page.theme else ""),
-        (_("For"), ", ".join(audience.name for audience in page.audiences.all())),
+        (_("Theme"), page.theme or ""),
+        (_("For"), ", ".join(str(audience) for audience in page.audiences.all())),
         (_("Published"), str(page.listing_date or "")),
     ]

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cms.languages.original import in_language, source_of
+from cms.languages.sorting import by_letter
 from cms.page_cache.generation import kept
 from cms.vocabulary.models import Audience, Term, Theme
 from la_directory.filter_values import by_value
+from la_directory.in_its_language import Words, council_name
 
 if TYPE_CHECKING:
     from la_directory.models.case_study import CaseStudyList, CaseStudyPage, CaseStudyQuerySet
@@ -19,12 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NamedCouncil:
-    """A council as lists name it; `path` is its place in the tree of pages."""
+    """A council as lists name it; `path` is its place in the tree of the first language."""
 
     name: str
     slug: str
-    url: str
     path: str
+    words: Words  # the name, with its language where it is not the reader's
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,13 @@ class Choices:
 
     def council_of(self, case_study: CaseStudyPage) -> NamedCouncil | None:
         """The council a case study belongs to, where readers may read about it."""
-        above = case_study.council_path
+        above = source_of(case_study).council_path
         return next((council for council in self.councils.values() if council.path == above), None)
 
 
 def choices_of(page: CaseStudyList) -> Choices:
     """Found out once for each change of content."""
-    return kept(("choices of case studies", page.pk), lambda: _choices(page))
+    return kept(("choices of case studies", page.pk, get_language()), lambda: _choices(page))
 
 
 def _choices(page: CaseStudyList) -> Choices:
@@ -51,12 +55,14 @@ def _choices(page: CaseStudyList) -> Choices:
 
     listed = page.case_studies.order_by()
     paths = listed.annotate(above=CaseStudyPage.council_path_in_query()).values("above")
-    councils = CouncilPage.objects.live().public().filter(path__in=paths).order_by("title")
+    councils = in_language(CouncilPage.objects.live().public().filter(path__in=paths), page.locale_id)
     audiences = CaseStudyPage.audiences.through.objects.filter(casestudypage__in=listed.values("pk"))
     return Choices(
         {
-            council.slug: NamedCouncil(council.title, council.slug, council.url or "", council.path)
-            for council in councils.only("title", "slug", "url_path", "path", "locale")
+            council.slug: NamedCouncil(
+                council.title, council.slug, source_of(council).path, council_name(council)
+            )
+            for council in sorted(councils, key=lambda council: by_letter(council.title))
         },
         by_value(Theme.objects.filter(pk__in=listed.values("theme"))),
         by_value(Audience.objects.filter(pk__in=audiences.values("audience"))),
@@ -75,8 +81,8 @@ class CaseStudyFilterForm(forms.Form):
         self.offered = choices
         offered = {
             "council": [(council.slug, council.name) for council in choices.councils.values()],
-            "theme": [(value, term.name) for value, term in choices.themes.items()],
-            "audience": [(value, term.name) for value, term in choices.audiences.items()],
+            "theme": [(value, str(term)) for value, term in choices.themes.items()],
+            "audience": [(value, str(term)) for value, term in choices.audiences.items()],
         }
         if not has_councils:
             del offered["council"]

@@ -12,12 +12,14 @@ from wagtail.images.models import ResponsiveImage
 
 from cms.blocks.pictures import card_picture
 from cms.blocks.targets import gathered
+from cms.languages.original import first_locale_id, in_language, source_of
 from cms.page_cache.generation import kept
 from la_directory.case_studies.filters import CaseStudyFilterForm, Choices, choices_of
+from la_directory.in_its_language import Words, link_words, words_of
 from resources.listing import ListPaginator
 
 if TYPE_CHECKING:
-    from la_directory.models import CaseStudyPage
+    from la_directory.models import CaseStudyPage, CouncilPage
     from la_directory.models.case_study import CaseStudyList
 
 PER_PAGE = 20
@@ -27,9 +29,9 @@ PER_PAGE = 20
 class ListedCaseStudy:
     """A case study as lists show it; the picture decorates."""
 
-    title: str
+    title: Words
     url: str
-    summary: str
+    summary: Words
     facts: list[tuple[str, Any]]
     picture: ResponsiveImage | str
 
@@ -43,8 +45,10 @@ def list_context(page: CaseStudyList, request: HttpRequest) -> dict[str, Any]:
     context = {
         "filter_form": form,
         "page_obj": shown,
-        "case_studies": listed(shown, choices, names_council=page.council is None, request=request),
-        "all_url": all_case_studies_url(page.locale_id) if page.council else "",
+        "case_studies": listed(
+            in_language(shown, page.locale_id), choices, names_council=page.council is None, request=request
+        ),
+        "all_link": all_case_studies_link(page.locale_id) if page.council else None,
     }
     if shown.number > 1 and not form.is_used:
         context["canonical"] = f"{page.get_full_url(request)}?page={shown.number}"
@@ -59,9 +63,9 @@ def listed(
     with gathered(*(record.picture for record in records), request=request):
         return [
             ListedCaseStudy(
-                record.title,
+                link_words(words_of(record.title, record), record),
                 record.get_url(request) or "",
-                record.summary,
+                words_of(record.summary, record),
                 _facts(record, choices if names_council else None),
                 next((card_picture(block.value["image"]) for block in record.picture), ""),
             )
@@ -72,30 +76,33 @@ def listed(
 def _facts(record: CaseStudyPage, choices: Choices | None) -> list[tuple[str, Any]]:
     council = choices.council_of(record) if choices else None
     return [
-        (_("Council"), council.name if council else ""),
-        (_("Theme"), record.theme.name if record.theme else ""),
-        (_("For"), ", ".join(audience.name for audience in record.audiences.all())),
+        (_("Council"), council.words if council else ""),
+        (_("Theme"), record.theme or ""),
+        (_("For"), ", ".join(str(audience) for audience in record.audiences.all())),
         (_("Published"), record.listing_date),
     ]
 
 
-def all_case_studies_url(locale_id: int) -> str:
-    """Where the case studies of all councils stand; "" where there is no such page."""
+def all_case_studies_link(locale_id: int) -> tuple[Words, str] | None:
+    """Words and address of the list of all councils; None where there is no such page."""
     from la_directory.models import CaseStudiesPage
 
-    return _url_of(CaseStudiesPage, locale_id=locale_id)
+    def ask() -> CaseStudiesPage | None:
+        pages = CaseStudiesPage.objects.live().public().filter(locale_id=first_locale_id())
+        return next(iter(in_language(pages[:1], locale_id)), None)
+
+    page = kept(("list of all case studies", locale_id), ask)
+    return (link_words(_("Case studies of all councils"), page), page.url or "") if page else None
 
 
-def own_list_url(case_study: CaseStudyPage) -> str:
-    """Where the case studies of its council stand; "" where readers may not go there."""
+def own_list_link(council: CouncilPage) -> tuple[Words, str] | None:
+    """The same for the list of a council; None where readers may not go there."""
     from la_directory.models import CouncilCaseStudiesPage
 
-    return _url_of(CouncilCaseStudiesPage, path=case_study.path[: -case_study.steplen])
+    def ask() -> CouncilCaseStudiesPage | None:
+        lists = CouncilCaseStudiesPage.objects.live().public().child_of(source_of(council))
+        return next(iter(in_language(lists[:1], council.locale_id)), None)
 
-
-def _url_of(model: type[CaseStudyList], **place: Any) -> str:
-    def found() -> str:
-        page = model.objects.live().public().filter(**place).first()
-        return page.url or "" if page else ""
-
-    return kept(("address of a list of case studies", *place.items()), found)
+    page = kept(("list of case studies", council.pk), ask)
+    words = _("All case studies of %(council)s") % {"council": council.title}
+    return (link_words(words, page), page.url or "") if page else None

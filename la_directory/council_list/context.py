@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from la_directory.case_studies.listing import all_case_studies_url
+from cms.languages.original import source_of
+from cms.page_cache.generation import kept
+from la_directory.case_studies.listing import all_case_studies_link
 from la_directory.council_list.entries import CouncilEntry, entries_of
 from la_directory.council_list.filters import CouncilFilterForm
 from la_directory.freshness.overview import freshness_of
@@ -40,10 +42,7 @@ def list_context(page: DirectoryPage, request: HttpRequest) -> dict[str, Any]:
         "number_of_all": len(every),
         "is_editor": _is_editor(request),
         "further_links": _further_links(page),
-        "open_data": [
-            (_("Councils, contacts and services, as a spreadsheet"), page.file_url("export", "csv"), "csv"),
-            (_("The same for programmers"), page.file_url("export", "json"), "json"),
-        ],
+        "open_data": _open_data(page),
     }
 
 
@@ -53,11 +52,12 @@ def _shown(entry: CouncilEntry, form: CouncilFilterForm, due: Mapping[int, int])
     by_services = words and not entry.is_named(words)
     return {
         "title": entry.title,
+        "lang": entry.lang,
+        "mark": entry.mark,
         "url": entry.url,
-        "is_gaelic": entry.is_gaelic,
-        "region": entry.region.name if entry.region else "",
-        "kinds": [kind.name for kind in entry.kinds],
-        "services": [(each.title, each.url) for each in entry.services_with(words)] if by_services else [],
+        "region": entry.region or "",
+        "kinds": entry.kinds,
+        "services": [(each.title, each.anchor) for each in entry.services_with(words)] if by_services else [],
         "due": due.get(entry.pk),
     }
 
@@ -74,9 +74,20 @@ def _due(entries: Sequence[CouncilEntry]) -> dict[int, int]:
     return {key: sum(not each.stamp.is_fresh for each in found.entries) for key, found in freshness.items()}
 
 
-def _further_links(page: DirectoryPage) -> list[tuple[str, str]]:
-    case_studies = all_case_studies_url(page.locale_id)
+def _further_links(page: DirectoryPage) -> list[tuple[Any, str]]:
+    case_studies = all_case_studies_link(page.locale_id)
     return [
         (_("Partnerships Leads of all councils"), page.url + page.reverse_subpage("partnership_leads")),
-        *([(_("Case studies of all councils"), case_studies)] if case_studies else []),
+        *([case_studies] if case_studies else []),
     ]
+
+
+def _open_data(page: DirectoryPage) -> list[tuple[str, str, str, str]]:
+    """Words, address, type and, where it is not that of the page, the language: the files are in English."""
+    source = kept(("open data of a directory", page.pk), lambda: source_of(page))
+    language = _("English") if source.pk != page.pk else ""
+    files = (
+        (_("Councils, contacts and services, as a spreadsheet"), "csv"),
+        (_("The same for programmers"), "json"),
+    )
+    return [(words, source.file_url("export", kind), kind, language) for words, kind in files]

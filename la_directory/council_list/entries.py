@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import get_language
+
+from cms.languages.marks import in_english
+from cms.languages.original import in_language, source_of
+from cms.languages.sorting import by_letter
 from cms.page_cache.generation import kept
 from cms.vocabulary.models import Term
+from la_directory.in_its_language import Words, lang, language_of_title, words_of
 from la_directory.models import CouncilPage, LocalServicePage
 
 if TYPE_CHECKING:
@@ -19,39 +24,45 @@ SHOWN = ("title", "official_name", "gaelic_name", "other_names", "places", "gss_
 OF_PAGES = ("path", "url_path", "live", "translation_key", "locale")
 
 
-def folded(words: str) -> str:
-    """Without accents and capitals, so that "Earra-Ghaidheal" finds Earra-Ghàidheal."""
-    plain = unicodedata.normalize("NFKD", words.replace("’", "'"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
-
-
 @dataclass(frozen=True)
 class NamedTerm:
-    """A region or a kind of service; `place` is its place in its vocabulary."""
+    """A region or a kind of service; `place` is its place in its vocabulary.
+
+    `name` stands in addresses, the same in every language; `shown` is in the reader's.
+    """
 
     pk: int
     name: str
+    shown: str
     place: tuple[int, int]
+
+    def __str__(self) -> str:
+        return self.shown
 
 
 @dataclass(frozen=True)
 class ListedService:
-    """A public service; `words` are folded."""
+    """A public service; `words` are folded, also those of the record it was translated from."""
 
-    title: str
-    url: str
+    title: Words
+    anchor: str
     kind: NamedTerm | None
     words: str
 
 
 @dataclass(frozen=True)
 class CouncilEntry:
-    """A public council; `names` are its names and the places it serves, folded."""
+    """A public council; `names` are its names and the places it serves, folded.
+
+    `pk` is that of the record in the first language, which is the one that is kept fresh; `lang` and `mark`
+    stand in and behind the link where the reader reads in another language.
+    """
 
     pk: int
     title: str
+    lang: Words
+    mark: Words
     url: str
-    is_gaelic: bool  # its own name is
     region: NamedTerm | None
     names: str
     services: Sequence[ListedService]
@@ -59,7 +70,7 @@ class CouncilEntry:
     @property
     def letter(self) -> str:
         """The one it stands under, A to Z."""
-        return folded(self.title)[:1].upper()
+        return by_letter(self.title)[:1].upper()
 
     @property
     def kinds(self) -> list[NamedTerm]:
@@ -81,42 +92,48 @@ def in_order(terms: Iterable[NamedTerm | None]) -> list[NamedTerm]:
 
 
 def entries_of(page: DirectoryPage) -> list[CouncilEntry]:
-    """All public councils, A to Z."""
-    return kept(("councils of a directory", page.pk), lambda: _entries(page))
+    """All public councils by the names they have in the language of the page, A to Z."""
+    return kept(("councils of a directory", page.pk, get_language()), lambda: _entries(page))
 
 
 def _entries(page: DirectoryPage) -> list[CouncilEntry]:
-    """In two queries."""
-    councils = CouncilPage.objects.live().public().child_of(page).select_related("region")
-    services = _services_by_council(page)
-    shown = councils.only(*SHOWN, *OF_PAGES)
-    entries = [_entry(council, services.get(council.path, [])) for council in shown]
-    return sorted(entries, key=lambda entry: folded(entry.title))
+    """In two queries, and three more for a translated page."""
+    source = source_of(page)
+    councils = CouncilPage.objects.live().public().child_of(source).select_related("region")
+    services = _services_by_council(source, page.locale_id)
+    shown = in_language(councils.only(*SHOWN, *OF_PAGES), page.locale_id)
+    entries = [_entry(council, services.get(source_of(council).path, [])) for council in shown]
+    return sorted(entries, key=lambda entry: (by_letter(entry.title), entry.title))
 
 
-def _services_by_council(page: DirectoryPage) -> Mapping[str, list[ListedService]]:
-    """In the editors' order, by the place of the council in the tree."""
-    services = LocalServicePage.objects.live().public().descendant_of(page).select_related("kind")
+def _services_by_council(directory: DirectoryPage, locale_id: int) -> Mapping[str, list[ListedService]]:
+    """In the editors' order, by the place of the council in the tree of the first language."""
+    services = LocalServicePage.objects.live().public().descendant_of(directory).select_related("kind")
+    in_order = services.only("title", "summary", "kind", *OF_PAGES).order_by("sort_order", "path")
     found: dict[str, list[ListedService]] = defaultdict(list)
-    for service in services.only("title", "summary", "kind", *OF_PAGES).order_by("sort_order", "path"):
-        words = folded(f"{service.title}\n{service.summary}")
-        listed = ListedService(service.title, service.url or "", _named(service.kind), words)
-        found[service.council_path].append(listed)
+    for service in in_language(in_order, locale_id):
+        source = source_of(service)
+        texts = dict.fromkeys([service.title, service.summary, source.title, source.summary])
+        words, title = by_letter("\n".join(texts)), words_of(service.title, service)
+        found[source.council_path].append(ListedService(title, service.anchor, _named(service.kind), words))
     return found
 
 
 def _entry(council: CouncilPage, services: Sequence[ListedService]) -> CouncilEntry:
-    names = (council.title, council.official_name, council.gaelic_name, council.other_names)
+    source = source_of(council)
+    titles = dict.fromkeys([council.title, source.title])
+    names = (*titles, source.official_name, source.gaelic_name, source.other_names, source.places)
     return CouncilEntry(
-        pk=council.pk,
+        pk=source.pk,
         title=council.title,
+        lang=lang(language_of_title(council)),
+        mark=in_english(council),
         url=council.url or "",
-        is_gaelic=council.official_name == council.gaelic_name,
-        region=_named(council.region),
-        names=folded("\n".join((*names, council.places, council.gss_code))),
+        region=_named(source.region),
+        names=by_letter("\n".join((*names, source.gss_code))),
         services=services,
     )
 
 
 def _named(term: Term | None) -> NamedTerm | None:
-    return NamedTerm(term.pk, term.name, (term.sort_order or 0, term.pk)) if term else None
+    return NamedTerm(term.pk, term.name, str(term), (term.sort_order or 0, term.pk)) if term else None

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from la_directory.council_list.entries import CouncilEntry, NamedTerm, folded, in_order
+from cms.languages.sorting import by_letter
+from la_directory.council_list.entries import CouncilEntry, NamedTerm, in_order
 from la_directory.filter_values import by_value
 
 LONGEST = 100
@@ -37,7 +38,7 @@ class CouncilFilterForm(forms.Form):
             ("region", _("All regions"), self.regions),
             ("kind", _("All kinds"), self.kinds),
         ):
-            options = [(value, term.name) for value, term in offered.items()]
+            options = [(value, str(term)) for value, term in offered.items()]
             self.fields[name].choices = [("", all_of_them), *options]
 
     @property
@@ -46,7 +47,7 @@ class CouncilFilterForm(forms.Form):
 
     @property
     def words_sought(self) -> list[str]:
-        return folded(self.chosen.get("words", "")).split()
+        return by_letter(self.chosen.get("words", "")).split()
 
     def narrowed(self, entries: Sequence[CouncilEntry]) -> list[CouncilEntry]:
         region = self.regions.get(self.chosen.get("region", ""))

@@ -16,19 +16,31 @@ from cms.blocks.contents import Heading, headings
 from cms.blocks.pictures import card_picture
 from cms.blocks.targets import gathered
 from cms.blocks.text import LinkedText
+from cms.languages.original import in_language, original_of, source_of
 from cms.page_cache.generation import kept
 from cms.pages.navigation import breadcrumbs
+from la_directory.case_studies.listing import own_list_link
 from la_directory.council_page.contact_parts import contact_parts
 from la_directory.council_page.service_groups import ServiceGroup, service_groups
 from la_directory.council_page.shown import ShownContact, ShownService
 from la_directory.freshness.stamp import stamps_of
+from la_directory.in_its_language import (
+    GAELIC,
+    has_gaelic_name,
+    kept_in_language,
+    lang,
+    language_of_official_name,
+    language_of_title,
+    link_words,
+    words_of,
+)
 from la_directory.models import (
     CaseStudyPage,
     ContactPage,
-    CouncilCaseStudiesPage,
     LocalServicePage,
 )
 from la_directory.models.place_on_council_page import CouncilRecord, RecordQuerySet
+from la_directory.public_products import product_links
 
 if TYPE_CHECKING:
     from la_directory.models import CouncilPage
@@ -49,19 +61,23 @@ def council_context(
     if draft:
         stamps = {key: stamp for key, stamp in stamps.items() if key != draft.translation_key}
     parts = contact_parts([ShownContact(one, stamps.get(one.translation_key)) for one in contacts])
-    groups = service_groups(ShownService(one, stamps.get(one.translation_key)) for one in services)
+    products = product_links(services, page.locale_id)
+    groups = service_groups(
+        ShownService(one, stamps.get(one.translation_key), products[one.translation_key]) for one in services
+    )
     studies = _case_studies(page, request)
     with gathered(page.documents, page.delivery_plan, page.introduction, request=request):
         own_words = _own_words(page)
-    context = own_words | {
+    context = {
+        **own_words,
+        **_names(page),
         "crumbs": [*_way_here(page), (page.title, "")],
-        "is_gaelic": page.official_name == page.gaelic_name,
         "website": _link(page.website),
         "people": parts[0],
         "other_parts": parts[1:],
         "service_groups": groups,
         "case_studies": studies,
-        "case_studies_url": _case_studies_url(page) if studies else "",
+        "all_case_studies": own_list_link(page) if studies else None,
         "body_prefix": BODY,
         "draft": draft,
     }
@@ -71,13 +87,25 @@ def council_context(
 
 def _records(records: RecordQuerySet[R], page: CouncilPage, draft: PlaceOnCouncilPage | None) -> list[R]:
     """The live ones of a council, with the draft in the place of its live version or as a new one."""
-    found = list(records.live().public().of_council(page))
+    source = source_of(page)
+    found = in_language(records.live().public().of_council(source), page.locale_id)
     if isinstance(draft, records.model):
-        found = [*(one for one in found if one.pk != draft.pk), draft]
-        found.sort(key=lambda one: (one.sort_order, one.path))
-    for record in found:
-        record.council = page  # known, so it is not asked for again
+        found = [*(one for one in found if one.translation_key != draft.translation_key), draft]
+        found.sort(key=lambda one: (one.sort_order, source_of(one).path))
+    for record in found:  # known, so it is not asked for again
+        record.council = page if record.locale_id == page.locale_id else source
     return found
+
+
+def _names(page: CouncilPage) -> dict[str, Any]:
+    """Its official and its Gaelic name as far as its title does not say them, each with its language."""
+    has_other_name = page.gaelic_name and not has_gaelic_name(page) and page.gaelic_name != page.title
+    return {
+        "title_lang": lang(language_of_title(page)),
+        "official_lang": lang(language_of_official_name(page)),
+        "gaelic_name": page.gaelic_name if has_other_name else "",
+        "gaelic_lang": lang(GAELIC),
+    }
 
 
 def _way_here(page: CouncilPage) -> list[tuple[str, str]]:
@@ -89,13 +117,14 @@ def _way_here(page: CouncilPage) -> list[tuple[str, str]]:
 def _own_words(page: CouncilPage) -> dict[str, Any]:
     """What the council says of itself, with all that it links to."""
     lists = [block.value for block in page.documents]
+    present = [entry for value in lists for entry in value.present]
     return {
         "about": _("About %(council)s") % {"council": page.title},
         "introduction": LinkedText(page.introduction).__html__() if page.introduction else "",
         "places": page.places.splitlines(),
         "partnership": _partnership(page),
-        "documents": [entry for value in lists for entry in value.present],
-        "documents_heading": next((value["title"] for value in lists), "") or _("Documents"),
+        "documents": [(words_of(entry.shown_title, source_of(page)), entry) for entry in present],
+        "documents_heading": _documents_heading(page, [value["title"] for value in lists]),
     }
 
 
@@ -110,8 +139,18 @@ def _partnership(page: CouncilPage) -> dict[str, Any] | None:
         "site": _link(page.partnership_site),
         "plan_url": plan.url if plan else "",
         "plan_note": plan.note if plan else "",
-        "years": _(" to ").join(dict.fromkeys(years)),
+        "years": _years(years),
     }
+
+
+def _years(years: Sequence[str]) -> str:
+    first, last = (years[0], years[-1]) if years else ("", "")
+    return first if first == last else _("%(start)s to %(end)s") % {"start": first, "end": last}
+
+
+def _documents_heading(page: CouncilPage, titles: Sequence[str]) -> str:
+    """As its editors wrote it, in the first language; the lists of documents are the same in all."""
+    return (next(iter(titles), "") if original_of(page) is None else "") or _("Documents")
 
 
 def _link(address: str) -> tuple[str, str] | None:
@@ -122,19 +161,20 @@ def _link(address: str) -> tuple[str, str] | None:
 
 def _case_studies(page: CouncilPage, request: HttpRequest) -> list[dict[str, Any]]:
     """The newest, as cards."""
-    newest = CaseStudyPage.objects.live().public().descendant_of(page).for_listing()
-    studies = list(newest.prefetch_related(None)[:CASE_STUDIES])
+    newest = CaseStudyPage.objects.live().public().descendant_of(source_of(page)).for_listing()
+    records = list(newest.prefetch_related(None)[:CASE_STUDIES])
+    studies = kept_in_language(records, page.locale_id)
     shown = tuple(study.pk for study in studies)
     pictures = kept(("pictures of case studies", shown), lambda: _pictures(studies))
     return [
         {
-            "title": study.title,
+            "title": link_words(words_of(study.title, study), study),
             "url": study.get_url(request) or "",
-            "summary": study.summary,
-            "label": study.theme.name if study.theme else "",
+            "summary": words_of(study.summary, study),
+            "label": record.theme or "",
             "picture": picture,
         }
-        for study, picture in zip(studies, pictures, strict=True)
+        for record, study, picture in zip(records, studies, pictures, strict=True)
     ]
 
 
@@ -143,16 +183,6 @@ def _pictures(studies: Sequence[CaseStudyPage]) -> list[str]:
     with gathered(*(study.picture for study in studies)):
         found = [next((block.value["image"] for block in study.picture), None) for study in studies]
         return [conditional_escape(card_picture(image)) for image in found]
-
-
-def _case_studies_url(page: CouncilPage) -> str:
-    """Where all case studies of the council stand."""
-
-    def ask() -> str:
-        index = CouncilCaseStudiesPage.objects.live().public().child_of(page).first()
-        return index.url or "" if index else ""
-
-    return kept(("case studies of a council", page.pk), ask)
 
 
 def _contents(page: CouncilPage, groups: Sequence[ServiceGroup], context: dict[str, Any]) -> list[Heading]:

@@ -30,9 +30,9 @@ def service_groups(services: Iterable[ShownService]) -> list[ServiceGroup]:
     groups: dict[str, ServiceGroup] = {}
     for service in in_order:
         kind = service.record.kind
-        name = kind.name if kind else ""
-        anchor = f"kind-{slugify(name) or 'other'}"
-        groups.setdefault(anchor, ServiceGroup(anchor, name)).services.append(service)
+        anchor = f"kind-{slugify(kind.name if kind else '') or 'other'}"
+        heading = str(kind) if kind else ""
+        groups.setdefault(anchor, ServiceGroup(anchor, heading)).services.append(service)
     return list(groups.values())
 
 

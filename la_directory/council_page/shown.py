@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.blocks.addresses import safe_address
+from cms.languages.marks import lang_of
 from la_directory.freshness.stamp import Stamp
+from la_directory.in_its_language import Words, checked_by, facts_lang
 from la_directory.models import ContactPage, ForWhom, LocalServicePage
 from la_directory.models.place_on_council_page import CouncilRecord
 from la_directory.opening_hours.hours import OpeningHours
@@ -29,6 +31,11 @@ class ShownRecord:
         return self.stamp is not None and not self.stamp.is_fresh
 
     @property
+    def checked_by(self) -> str:
+        name = self.stamp.checked_for if self.stamp else ""
+        return checked_by(name, self.record.council) if name else ""
+
+    @property
     def report_url(self) -> str:
         """Where readers say that it is wrong."""
         return reverse("la_directory:report", args=[self.record.translation_key])
@@ -38,6 +45,10 @@ class ShownContact(ShownRecord):
     """A team or a role."""
 
     record: ContactPage
+
+    @property
+    def address_lang(self) -> Words:
+        return facts_lang(self.record)
 
     @property
     def label(self) -> str:
@@ -67,36 +78,35 @@ class ShownContact(ShownRecord):
         return self.hours.at_present(timezone.now())
 
 
+@dataclass
 class ShownService(ShownRecord):
     """A local service."""
 
     record: LocalServicePage
+    # Words and address of the handbook products it uses, as far as readers may know of them.
+    products: Sequence[tuple[Words, str]] = ()
 
     @cached_property
-    def facts(self) -> list[tuple[str, str]]:
-        """What readers ask first stands first; an empty answer is left out."""
+    def facts(self) -> list[tuple[str, str, Words]]:
+        """What readers ask first stands first; an empty answer is left out. The third says its language."""
         service = self.record
-        groups = [group.name for group in service.client_groups.all()]
+        groups = [str(group) for group in service.client_groups.all()]
+        own = lang_of(service)
         facts = [
-            (_("Who it is for"), ", ".join(groups) or _("Anyone who is looking for work")),
-            (_("How to get in"), service.how_to_get_in),
-            (_("Where"), service.area),
-            (_("Cost"), service.cost),
-            (_("When"), dates(service)),
-            (_("Run by"), service.provider),
-            (_("Accessibility"), service.accessibility),
+            (_("Who it is for"), ", ".join(groups) or _("Anyone who is looking for work"), ""),
+            (_("How to get in"), service.how_to_get_in, own),
+            (_("Where"), service.area, own),
+            (_("Cost"), service.cost, own),
+            (_("When"), dates(service), ""),
+            (_("Run by"), service.provider, own),
+            (_("Accessibility"), service.accessibility, own),
         ]
-        return [(term, words) for term, words in facts if words]
+        return [fact for fact in facts if fact[1]]
 
     @property
     def link(self) -> str:
         """Where readers find more; "" for what is no address of the web."""
         return safe_address(self.record.link, web_only=True)
-
-    @cached_property
-    def products(self) -> Sequence[tuple[str, str]]:
-        """Title and address of the handbook products it uses, as far as readers may know of them."""
-        return [(product.title, product.url or "") for product in self.record.public_products]
 
 
 def dates(service: LocalServicePage) -> str:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from cms.languages.original import first_locale_id, in_language
 from cms.page_cache.generation import kept
 from la_directory.models import DirectoryPage
 
 
 def find_url(locale_id: int) -> str:
-    """The address of the finder in a language; empty where readers can open no directory."""
+    """The address of the finder, in a language if it is there; empty where readers can open no directory."""
     return kept(("finder address", locale_id), lambda: _find_url(locale_id))
 
 
 def _find_url(locale_id: int) -> str:
-    page = DirectoryPage.objects.live().public().filter(locale_id=locale_id).order_by("path").first()
+    pages = DirectoryPage.objects.live().public().filter(locale_id=first_locale_id()).order_by("path")
+    page = next(iter(in_language(pages[:1], locale_id)), None)
     return page.find_url if page else ""
 
 

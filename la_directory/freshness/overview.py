@@ -43,8 +43,8 @@ class Entry:
         if self.state is State.UNCHECKED:
             return _("Not checked yet.")
         dates = {
-            "checked": date_format(self.stamp.checked_on, "j F Y"),
-            "until": date_format(self.stamp.holds_until, "j F Y"),
+            "checked": date_format(self.stamp.checked_on, "j E Y"),
+            "until": date_format(self.stamp.holds_until, "j E Y"),
         }
         if self.state is State.STALE:
             return _("Last checked %(checked)s. Readers are warned that it may be out of date.") % dates

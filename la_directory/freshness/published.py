@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Revision
 
+from cms.languages.original import original_of
 from la_directory.freshness.record import record_check
 from la_directory.models import Check, CouncilTeam, RecordReport
 from la_directory.models.place_on_council_page import CouncilRecord
@@ -18,7 +19,10 @@ def check_by_publishing(
     """A record went live as its council wrote it, now or when it asked for approval: that was a check.
 
     What SG changed or imported is none. Nor is publishing again what was checked last: nobody looked at it.
+    Nor is a translation: what is checked stands in the record it was made from.
     """
+    if original_of(instance) is not None:
+        return
     if revision is None or not instance.live or signal.get("alias") or _is_copy(instance, revision):
         return
     corrections = RecordReport.objects.filter(

@@ -9,9 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale
 
+from cms.languages.original import active_locale_id, in_language
 from cms.pages.feedback.views import TRAP, kept_by_the_reader_only
 from cms.pages.same_origin import same_origin_only
 from la_directory.freshness.report_forms import ReportForm
+from la_directory.in_its_language import official_name
 from la_directory.models import ContactPage, LocalServicePage, RecordReport
 from la_directory.models.place_on_council_page import CouncilRecord
 
@@ -33,17 +35,24 @@ def report(request: HttpRequest, key: UUID) -> HttpResponse:
             comment=form.cleaned_data["comment"],
         )
         return redirect("la_directory:report_thanks", key)
-    return render(request, "la_directory/report/ask.html", {"record": record, "form": form})
+    shown = _shown(record)
+    context = {"record": shown, "council_name": official_name(shown.council), "form": form}
+    return render(request, "la_directory/report/ask.html", context)
 
 
 @require_safe
 @kept_by_the_reader_only
 def thanks(request: HttpRequest, key: UUID) -> HttpResponse:
     try:
-        record = record_with(key)
+        record = _shown(record_with(key))
     except Http404:  # taken down while the reader was writing: no reason to deny them thanks
         record = None
     return render(request, "la_directory/report/thanks.html", {"record": record})
+
+
+def _shown(record: CouncilRecord) -> CouncilRecord:
+    """As the reader met it; what they say is kept for the record it was translated from."""
+    return in_language([record], active_locale_id())[0]
 
 
 def record_with(key: UUID) -> CouncilRecord:

@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 
 from cms.blocks.media import ImageBlock
 from cms.blocks.validation import TurnTakingStreamBlock
+from cms.languages.original import first_locale_id, first_with_original, source_of
 from cms.pages.models import SitePage
 from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.value import PartialDate
@@ -85,6 +86,7 @@ class CaseStudyPage(BelowCouncil, SitePage):
         help_text=_("A contact of this council who knows more."),
     )
 
+    language_neutral = ("theme", "contact", "audiences", "products")
     objects = PageManager.from_queryset(CaseStudyQuerySet)()
     base_form_class = CaseStudyForm
     body_panels = [
@@ -159,7 +161,7 @@ class CaseStudyList(SitePage):
 
     @property
     def case_studies(self) -> CaseStudyQuerySet:
-        """Those that readers find in this list."""
+        """Those that readers find in this list, in the first language."""
         raise NotImplementedError
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -172,6 +174,7 @@ class CaseStudyList(SitePage):
 class CouncilCaseStudiesPage(BelowCouncil, CaseStudyList):
     """The case studies of one council."""
 
+    only_holds_others = True  # then it is translated with what it holds
     base_form_class = OwnOnlySitePageForm
     parent_page_types = ["la_directory.CouncilPage"]
     subpage_types = ["la_directory.CaseStudyPage"]
@@ -186,7 +189,7 @@ class CouncilCaseStudiesPage(BelowCouncil, CaseStudyList):
 
     @property
     def case_studies(self) -> CaseStudyQuerySet:
-        return CaseStudyPage.objects.live().public().child_of(self)
+        return CaseStudyPage.objects.live().public().child_of(source_of(self))
 
     def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
         return rights_on_part(self, user)
@@ -194,8 +197,9 @@ class CouncilCaseStudiesPage(BelowCouncil, CaseStudyList):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """A case study comes with its theme in one query, where Wagtail takes three."""
         if len(path_components) == 1:
-            below = CaseStudyPage.objects.child_of(self).select_related("theme")
-            if page := below.filter(slug=path_components[0]).first():
+            records = CaseStudyPage.objects.select_related("theme")
+            found = records.child_of(self).filter(slug=path_components[0])
+            if page := first_with_original(found, self.locale_id, records):
                 return page.route(request, [])
         return super().route(request, path_components)
 
@@ -216,4 +220,4 @@ class CaseStudiesPage(CaseStudyList):
 
     @property
     def case_studies(self) -> CaseStudyQuerySet:
-        return CaseStudyPage.objects.live().public().filter(locale_id=self.locale_id)
+        return CaseStudyPage.objects.live().public().filter(locale_id=first_locale_id())

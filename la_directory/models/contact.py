@@ -29,6 +29,7 @@ class ContactsPage(PlaceOnCouncilPage):
     """The contacts of a council: the part of the tree its editors may publish in."""
 
     anchor = "contacts"
+    only_holds_others = True
     parent_page_types = ["la_directory.CouncilPage"]
     subpage_types = ["la_directory.ContactPage"]
     max_count = None
@@ -92,6 +93,18 @@ class ContactPage(CouncilRecord):
         _("order"), default=0, help_text=_("Lower numbers stand first. Equal ones stand in the order made.")
     )
 
+    language_neutral = (
+        "for_whom",
+        "person",
+        "person_in_open_data",
+        "telephone",
+        "textphone",
+        "email",
+        "address",
+        "opening_hours",
+        "is_vacant",
+        "sort_order",
+    )
     checked_fields = (
         "for_whom",
         "subject",

@@ -86,6 +86,20 @@ class CouncilPage(SitePage):
         ResourceBodyBlock(required=False), verbose_name=_("further employability information"), blank=True
     )
 
+    language_neutral = (
+        "official_name",
+        "gss_code",
+        "gaelic_name",
+        "other_names",
+        "website",
+        "switchboard",
+        "region",
+        "places",
+        "partnership_site",
+        "plan_from",
+        "plan_until",
+        "documents",
+    )
     base_form_class = CouncilPageForm
     summary_is_written = False
     body_panels = [

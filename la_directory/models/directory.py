@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.url_routing import RouteResult
 
+from cms.languages.original import first_with_original
 from cms.pages.models import SitePage
 from la_directory.models.council import CouncilPage
 
@@ -35,8 +36,9 @@ class DirectoryPage(RoutablePageMixin, SitePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """A council comes with its region in one query, where Wagtail takes three."""
         if path_components and not self._has_route(path_components):
-            below = CouncilPage.objects.child_of(self).select_related("region")
-            if council := below.filter(slug=path_components[0]).first():
+            councils = CouncilPage.objects.select_related("region")
+            found = councils.child_of(self).filter(slug=path_components[0])
+            if council := first_with_original(found, self.locale_id, councils):
                 return council.route(request, path_components[1:])
         return super().route(request, path_components)
 

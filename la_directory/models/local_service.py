@@ -22,6 +22,7 @@ class ServicesPage(PlaceOnCouncilPage):
     """The services of a council: a part of the tree of its own, so that rights can differ."""
 
     anchor = "services"
+    only_holds_others = True
     parent_page_types = ["la_directory.CouncilPage"]
     subpage_types = ["la_directory.LocalServicePage"]
     max_count = None
@@ -102,6 +103,7 @@ class LocalServicePage(CouncilRecord):
     )
 
     objects = PageManager.from_queryset(LocalServiceQuerySet)()
+    language_neutral = ("kind", "client_groups", "products", "starts_on", "ends_on", "link", "sort_order")
     checked_fields = (
         "kind",
         "summary",

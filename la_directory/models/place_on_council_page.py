@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 
+from cms.languages.original import original_of, source_of
 from cms.page_cache.generation import kept
 from cms.pages.admin_titles import admin_title
 from cms.pages.privacy import ReadablePageQuerySet
@@ -33,6 +34,7 @@ class PlaceOnCouncilPage(BelowCouncil, Page):
     """A page that readers meet as a place on the page of its council."""
 
     is_found = False  # whether search finds it by its own words
+    only_holds_others = False  # then it is translated with what it holds
 
     objects = PageManager.from_queryset(RecordQuerySet)()
     base_form_class = CouncilRecordForm
@@ -49,7 +51,7 @@ class PlaceOnCouncilPage(BelowCouncil, Page):
     def council_title(self) -> str:
         """The name of its council, without a query for each of many records."""
         titles = kept("titles of councils", _titles_of_councils)
-        return titles.get(self.council_path, "")
+        return titles.get(self.council_path) or titles.get(source_of(self).council_path, "")
 
     @property
     def description(self) -> str:
@@ -68,13 +70,22 @@ class PlaceOnCouncilPage(BelowCouncil, Page):
         return rights_on_part(self, user)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
-        """The address of its council, which begins its own, and the place there."""
+        """The address of its council, which begins its own, and the place there.
+
+        While its council cannot be read in its language, this is the place on the page in the first one.
+        """
+        if (original := self._original_in_its_place()) is not None:
+            return original.get_url_parts(request)
         parts = super().get_url_parts(request)
         if parts is None or not parts[2]:
             return parts
         site, root, path = parts
         above = path.rstrip("/").split("/")[: -self.levels_below_council]
         return site, root, f"{'/'.join(above)}/#{self.anchor}"
+
+    def _original_in_its_place(self) -> PlaceOnCouncilPage | None:
+        has_council = self.council_path in kept("titles of councils", _titles_of_councils)
+        return None if has_council else original_of(self)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(self.get_url(request))
@@ -119,10 +130,12 @@ class CouncilRecord(PlaceOnCouncilPage):
 
     @property
     def content_digest(self) -> str:
-        """SHA-256 of what readers see, as hexadecimal.
+        """SHA-256 of what readers see, as hexadecimal; of a translation, that of the record it was made from.
 
         Empty values do not count, so that a field added to the model takes no check away.
         """
+        if original := original_of(self):
+            return original.content_digest
         values = {name: self._checked_value(name) for name in ("title", *self.checked_fields)}
         filled = {name: value for name, value in values.items() if value not in ("", None, [], False)}
         return hashlib.sha256(json.dumps(filled, sort_keys=True, default=str).encode()).hexdigest()

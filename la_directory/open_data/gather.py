@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.utils import timezone
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from cms.languages.original import first_locale_id
 from la_directory.freshness.stamp import NEVER, Stamp, stamps_of
 from la_directory.models import CaseStudyPage, ContactPage, CouncilPage, LocalServicePage
 from la_directory.models.place_on_council_page import CouncilRecord
@@ -58,8 +59,8 @@ class PublicDirectory:
 
 def in_first_language(page: DirectoryPage) -> DirectoryPage:
     """Open data has one language, that of records and checks; the page itself where there is none."""
-    locale = Locale.get_default()
-    if page.locale_id == locale.pk:
+    locale = first_locale_id()
+    if page.locale_id == locale:
         return page
     originals = type(page).objects.live().public()
     return originals.filter(translation_key=page.translation_key, locale=locale).first() or page

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import override
@@ -30,6 +31,7 @@ def export(page: DirectoryPage, request: HttpRequest, file_format: str) -> HttpR
     if file_format not in FORMATS:
         raise Http404
     content_type, _write = FORMATS[file_format]
+    page = in_first_language(page)
     content = kept(("open data", page.pk, file_format, timezone.localdate()), lambda: made(page, file_format))
     return HttpResponse(
         content,
@@ -43,7 +45,7 @@ def export(page: DirectoryPage, request: HttpRequest, file_format: str) -> HttpR
 
 def made(page: DirectoryPage, file_format: str) -> bytes:
     """In English, whoever asks and in whatever language."""
-    with override("en"):
+    with override(settings.LANGUAGE_CODE):
         return FORMATS[file_format][1](public_directory(in_first_language(page)))
 
 

@@ -30,7 +30,7 @@ class LeadFilterForm(forms.Form):
         if asked.get("region") in self.regions:
             self.chosen["region"] = asked["region"]
         super().__init__(self.chosen)
-        options = [(value, region.name) for value, region in self.regions.items()]
+        options = [(value, str(region)) for value, region in self.regions.items()]
         self.fields["region"].choices = [("", _("All regions")), *options]
 
     @property
@@ -39,4 +39,4 @@ class LeadFilterForm(forms.Form):
 
     def narrowed(self, leads: Iterable[Lead]) -> list[Lead]:
         region = self.regions.get(self.chosen.get("region", ""))
-        return fitting(leads, self.chosen.get("q", ""), region.name if region else "")
+        return fitting(leads, self.chosen.get("q", ""), region)

@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.design_system.tables import Cell
-from la_directory.freshness.stamp import Stamp, State
+from la_directory.freshness.stamp import State
+from la_directory.in_its_language import Words, checked_by, council_link, words_of
 from la_directory.partnership_leads.leads import Lead
 from la_directory.telephone import telephone_link
 
@@ -23,12 +24,12 @@ def headings() -> tuple[str, ...]:
 def rows(leads: Iterable[Lead]) -> list[list[Cell]]:
     return [
         [
-            {"html": _link(lead.council.url, lead.council.title), "is_heading": True},
+            {"html": _link(lead.council.url, council_link(lead.council)), "is_heading": True},
             {"html": lead.region},
             {"html": _who(lead)},
             {"html": _telephone(lead)},
             {"html": _email(lead)},
-            {"html": _checked(lead.stamp) if lead.contact else "–"},
+            {"html": _checked(lead) if lead.contact else "–"},
         ]
         for lead in leads
     ]
@@ -38,7 +39,8 @@ def _who(lead: Lead) -> SafeString:
     if lead.contact is None:
         return _lines(_("No Partnerships Lead is named"))
     vacant = _strong(_("Post vacant")) if lead.contact.is_vacant else ""
-    return _lines(lead.contact.title, lead.person, lead.contact.subject, vacant)
+    contact = lead.contact
+    return _lines(words_of(contact.title, contact), lead.person, words_of(contact.subject, contact), vacant)
 
 
 def _telephone(lead: Lead) -> SafeString:
@@ -56,19 +58,21 @@ def _email(lead: Lead) -> SafeString:
     return _link(f"mailto:{address}", address) if address else _lines(_("Not given"))
 
 
-def _checked(stamp: Stamp) -> SafeString:
+def _checked(lead: Lead) -> SafeString:
+    stamp = lead.stamp
     if stamp.checked_on is None:
         return _lines(_("Not checked yet"))
-    by = _("by %(name)s") % {"name": stamp.checked_for} if stamp.checked_for else ""
+    name = checked_by(stamp.checked_for, lead.council) if stamp.checked_for else ""
+    by = _("by %(name)s") % {"name": name} if name else ""
     warning = _strong(_("May have changed since")) if stamp.state() is State.STALE else ""
-    return _lines(date_format(stamp.checked_on, "j F Y"), by, warning)
+    return _lines(date_format(stamp.checked_on, "j E Y"), by, warning)
 
 
 def _strong(words: str) -> SafeString:
     return format_html("<strong>{}</strong>", words)
 
 
-def _link(url: str | None, words: str) -> SafeString:
+def _link(url: str | None, words: Words) -> SafeString:
     return format_html('<a href="{}">{}</a>', url or "", words)
 
 

@@ -30,7 +30,17 @@ ON_A_PAGE = {
         "workflow_history",
         "workflow_history_detail",
     )
+} | {"translation:submit_page"}
+# The address names a translation or what it is made from; the page in both languages has to be theirs.
+ON_A_TRANSLATION = {
+    "translation:download",
+    "translation:review",
+    "translation:upload",
+    "wagtail_localize:edit_string_translation",
+    "wagtail_localize:preview_translation",
+    "wagtail_localize:stop_translation",
 }
+ON_A_SOURCE = {"translation:update"}
 # Here it may also be a page above theirs, on the way down to it.
 ON_THE_WAY = {"wagtailadmin_explore", "wagtailadmin_explore_results"}
 
@@ -102,6 +112,7 @@ FRAME = {
     "wagtailadmin_sprite",
     "wagtailadmin_tag_autocomplete",
     "wagtailadmin_tag_model_autocomplete",
+    "wagtail_localize:javascript_catalog",
 }
 
-OPEN = ON_A_PAGE | ON_THE_WAY | ON_A_FILE | FILE_LISTS | CHOOSERS | FRAME
+OPEN = ON_A_PAGE | ON_A_TRANSLATION | ON_A_SOURCE | ON_THE_WAY | ON_A_FILE | FILE_LISTS | CHOOSERS | FRAME

@@ -15,6 +15,7 @@ SHARED = "Shared"
 GROUP_NAME = "{} editors"
 LONGEST = 120  # letters of a council's name in the name of its group; Django allows 150 in all
 ENTRY = "wagtailadmin.access_admin"
+TRANSLATE = "wagtail_localize.submit_translation"  # on their own pages: see the gate
 COUNCIL_PAGE_RIGHTS = ["wagtailcore.add_page", "wagtailcore.change_page"]
 CONTACT_RIGHTS = ["wagtailcore.publish_page"]
 OWN_FILE_RIGHTS = [
@@ -47,7 +48,7 @@ def ensure_teams() -> None:
 
 def apply_rights(team: CouncilTeam) -> None:
     """On the pages of the council exactly these rights and none given before; elsewhere at least these."""
-    permissions = _permissions([*COUNCIL_PAGE_RIGHTS, *CONTACT_RIGHTS, *OWN_FILE_RIGHTS, ENTRY])
+    permissions = _permissions([*COUNCIL_PAGE_RIGHTS, *CONTACT_RIGHTS, *OWN_FILE_RIGHTS, ENTRY, TRANSLATE])
     councils = list(team.pages)
     contacts = list(_contacts_of(councils))
     wanted = {(page.pk, permissions[right]) for page in councils for right in COUNCIL_PAGE_RIGHTS}
@@ -56,7 +57,7 @@ def apply_rights(team: CouncilTeam) -> None:
     _set_page_rights(team.group, [*councils, *contacts], wanted)
     for collection, rights in ((team.collection, OWN_FILE_RIGHTS), (shared_collection(), SHARED_FILE_RIGHTS)):
         _add_file_rights(team.group, collection, [permissions[right] for right in rights])
-    team.group.permissions.add(permissions[ENTRY])
+    team.group.permissions.add(permissions[ENTRY], permissions[TRANSLATE])
 
 
 def keep_names(team: CouncilTeam) -> None:

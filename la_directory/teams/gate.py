@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +17,17 @@ from wagtail.admin.auth import permission_denied
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
+from wagtail_localize.models import Translation, TranslationSource
 
 from cms.pages.admin_titles import call_pages_as_readers_do, usual_titles
-from la_directory.teams.admin_addresses import ON_A_FILE, ON_A_PAGE, ON_THE_WAY, OPEN
+from la_directory.teams.admin_addresses import (
+    ON_A_FILE,
+    ON_A_PAGE,
+    ON_A_SOURCE,
+    ON_A_TRANSLATION,
+    ON_THE_WAY,
+    OPEN,
+)
 from la_directory.teams.choosing import files_in_reach, own_paths
 from la_directory.teams.membership import keeps_only_a_council
 
@@ -26,6 +35,8 @@ ADMIN = "admin/"
 NOT_FOUND = ("admin/^.*/$", "admin/test404/")  # addresses without a name, which show that nothing is there
 BULK = "wagtail_bulk_action"
 PAGE_KEYS = ("page_id", "parent_page_id")
+TRANSLATION_KEYS = ("translation_id",)
+SOURCE_KEYS = ("translation_source_id",)
 FILE_KEYS = ("image_id", "document_id", "doc_id", "pk")
 
 
@@ -54,6 +65,10 @@ class CouncilGateMiddleware:
         name = match.view_name
         if name in ON_A_PAGE:
             return _page_is_own(request, _key(match, PAGE_KEYS))
+        if name in ON_A_TRANSLATION:
+            return _translation_is_own(request, _key(match, TRANSLATION_KEYS))
+        if name in ON_A_SOURCE:
+            return _source_is_own(request, _key(match, SOURCE_KEYS))
         if name in ON_THE_WAY:
             return _page_is_own(request, _key(match, PAGE_KEYS), or_above=True)
         if name in ON_A_FILE:
@@ -77,6 +92,25 @@ def _page_is_own(request: HttpRequest, key: int, or_above: bool = False) -> bool
         return False
     own = own_paths(request.user)
     return path.startswith(tuple(own)) or (or_above and any(each.startswith(path) for each in own))
+
+
+def _translation_is_own(request: HttpRequest, key: int) -> bool:
+    """What stands in the address is the translation; what it shows and changes are two pages."""
+    found = Translation.objects.filter(pk=key).values("source", "source__object_id", "target_locale").first()
+    if found is None or not _source_is_own(request, found["source"]):
+        return False
+    return _all_are_own(request, found["source__object_id"], found["target_locale"])
+
+
+def _source_is_own(request: HttpRequest, key: int) -> bool:
+    found = TranslationSource.objects.filter(pk=key).values("object_id", "locale").first()
+    return found is not None and _all_are_own(request, found["object_id"], found["locale"])
+
+
+def _all_are_own(request: HttpRequest, translation_key: UUID, locale: int) -> bool:
+    paths = Page.objects.filter(translation_key=translation_key, locale=locale).values_list("path", flat=True)
+    own = tuple(own_paths(request.user))
+    return bool(paths) and all(path.startswith(own) for path in paths)
 
 
 def _files_are_in_reach(request: HttpRequest, match: ResolverMatch) -> bool:

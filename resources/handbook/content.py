@@ -42,11 +42,15 @@ NOTHING = Passage()
 
 @dataclass(frozen=True)
 class Link:
-    """Words and where they lead. `url` is "" where readers cannot be led; `note` is such as "PDF, 1.2 MB"."""
+    """Words and where they lead. `url` is "" where readers cannot be led; `note` is such as "PDF, 1.2 MB".
+
+    `language` is that of the page it leads to, such as "en-gb", where it is not the handbook's.
+    """
 
     title: str
     url: str
     note: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,10 @@ class Audience:
 
 @dataclass(frozen=True)
 class Product:
-    """The first of `links` is the main one; `status` is a key of product_choices.ProductStatus."""
+    """The first of `links` is the main one; `status` is a key of product_choices.ProductStatus.
+
+    `language` is that of its words and its page, such as "en-gb", where it is not the handbook's.
+    """
 
     id: str
     name: str
@@ -82,6 +89,7 @@ class Product:
     audiences: tuple[Audience, ...] = ()
     links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
+    language: str = ""
 
     @property
     def main_link(self) -> Link | None:
@@ -112,7 +120,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Milestone:
-    """`belongs_to` is the product or publication it is about; `note_mark` points to a note."""
+    """`belongs_to` is the product or publication it is about; `note_mark` points to a note.
+
+    `language` is that of its words where it is not the handbook's.
+    """
 
     id: str
     date: PartialDate | None
@@ -121,6 +132,7 @@ class Milestone:
     link: Link | None = None
     note_mark: str = ""
     belongs_to: Link | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,12 +145,15 @@ class Note:
 
 @dataclass(frozen=True)
 class FurtherResource:
+    """`language` is that of its title where it is not the handbook's."""
+
     id: str
     group: str
     published: PartialDate | None
     title: str
     url: str
     note: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,20 +9,20 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from cms.blocks.targets import gathered, readable_page
-from cms.blocks.text import LinkedText
+from cms.blocks.targets import Targets, gathered
+from cms.languages.marks import language_of
+from cms.languages.original import in_language, source_of
 from cms.page_cache.generation import kept
 from resources.handbook import content
 from resources.handbook.changed_on import changed_on
-from resources.handbook.markup import tidied
 from resources.handbook.product_choices import ProductStatus
+from resources.handbook.record_values import further_resource, milestone, passage, product
 from resources.handbook.sections import section_html
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
 
     from resources.models import FurtherResource, HandbookPage, Milestone, ProductCategory, ProductPage
-    from resources.models.product import ProductQuerySet
 
 
 def current_handbook(page: HandbookPage, request: HttpRequest | None = None) -> content.Handbook:
@@ -34,30 +34,45 @@ def current_handbook(page: HandbookPage, request: HttpRequest | None = None) -> 
 
 
 def gather(page: HandbookPage) -> content.Handbook:
-    """Addresses are those that pages use; `addresses.absolute` makes them whole."""
-    from resources.models import FurtherResource, Milestone, ProductCategory, ProductPage
+    """In its own language, whoever asks. Addresses are those that pages use; `addresses.absolute` makes them
+    whole.
 
-    products = list(_with_what_they_name(ProductPage.objects.for_handbook().descendant_of(page)))
-    milestones = list(Milestone.objects.live().filter(locale=page.locale_id).select_related("belongs_to"))
-    resources = list(
-        FurtherResource.objects.live()
-        .filter(locale=page.locale_id)
-        .select_related("group")
-        .order_by("group__sort_order", "group_id", "sort_order", "pk")
+    The records are those of the handbook in the first language; what is not translated stays as it is there.
+    """
+    with translation.override(language_of(page)):
+        return _gathered(page)
+
+
+def _gathered(page: HandbookPage) -> content.Handbook:
+    from resources.models import FurtherResource, Milestone, ProductCategory
+
+    source = source_of(page)
+    products = _products_of(page)
+    milestones = in_language(
+        Milestone.objects.live().filter(locale=source.locale_id).select_related("belongs_to"), page.locale_id
     )
-    categories = list(ProductCategory.objects.filter(locale=page.locale_id))
+    resources = in_language(
+        FurtherResource.objects.live()
+        .filter(locale=source.locale_id)
+        .select_related("group")
+        .order_by("group__sort_order", "group_id", "sort_order", "pk"),
+        page.locale_id,
+    )
+    categories = list(ProductCategory.objects.filter(locale=source.locale_id))
     audiences = _audiences(products)
     own = [page.timeline_introduction, page.resources_introduction, page.sections, page.timeline_notes]
-    with gathered(*own, *_texts(products, milestones, resources)):
+    about = [record.belongs_to for record in milestones if record.belongs_to]
+    with gathered(*own, *_texts(products, milestones, resources), pages=about) as targets:
+        _look_up_translations(page, targets)
         # What is withdrawn keeps its page and leaves the tables.
         shown = [
-            (record, product(record, products, audiences.get(record.pk, ())))
+            (record, product(record, products, audiences.get(source_of(record).pk, ())))
             for record in products
             if record.status != ProductStatus.WITHDRAWN
         ]
         return content.Handbook(
             id=str(page.translation_key),
-            language=page.locale.language_code,
+            language=language_of(page),
             title=page.title,
             url=(page.url or "") if page.live else "",
             summary=page.summary,
@@ -81,85 +96,42 @@ def product_of(record: ProductPage) -> content.Product:
     """One product by itself: a draft in a preview, or one that was withdrawn."""
     from resources.models import ProductPage
 
-    siblings = ProductPage.objects.live().public().sibling_of(record).only("title", "translation_key")
-    audiences = [content.Audience(str(each.translation_key), each.name) for each in record.audiences.all()]
+    siblings = ProductPage.objects.live().public().sibling_of(source_of(record))
+    siblings = in_language(siblings.only("title", "translation_key"), record.locale_id)
+    audiences = [content.Audience(str(each.translation_key), str(each)) for each in record.audiences.all()]
     with gathered(*_texts([record], [], [])):
         return product(record, siblings, audiences)
 
 
 def withdrawn_products(page: HandbookPage) -> list[tuple[content.Category, content.Product]]:
     """They stand in no table any more, but their pages stay."""
-    from resources.models import ProductCategory, ProductPage
+    from resources.models import ProductCategory
 
-    products = list(_with_what_they_name(ProductPage.objects.for_handbook().descendant_of(page)))
+    products = _products_of(page)
     records = [record for record in products if record.status == ProductStatus.WITHDRAWN]
     audiences = _audiences(records)
-    categories = list(ProductCategory.objects.filter(locale=page.locale_id))
-    with gathered(*_texts(records, [], [])):
-        made = [(record, product(record, products, audiences.get(record.pk, ()))) for record in records]
+    categories = list(ProductCategory.objects.filter(locale=source_of(page).locale_id))
+    with gathered(*_texts(records, [], [])) as targets:
+        _look_up_translations(page, targets)
+        made = [
+            (record, product(record, products, audiences.get(source_of(record).pk, ()))) for record in records
+        ]
         found = _in_categories(made, categories)
         return [(category, each) for category in found for each in category.products]
 
 
-def passage(stored: str) -> content.Passage:
-    """Rich text as it was stored, with its links led to where readers may go."""
-    return content.Passage(tidied(LinkedText(stored).__html__()))
+def _products_of(page: HandbookPage) -> list[ProductPage]:
+    """In the editors' order, withdrawn ones too; with what they name."""
+    from resources.models import ProductPage
+
+    products = ProductPage.objects.for_handbook().descendant_of(source_of(page))
+    return in_language(products.select_related("category", "replaced_by"), page.locale_id)
 
 
-def product(
-    record: ProductPage, products: Iterable[ProductPage], audiences: Iterable[content.Audience]
-) -> content.Product:
-    # By translation key: a translation goes on naming the records of the language it was made from.
-    names = {str(other.translation_key): other.title for other in products}
-    is_replaced = record.status == ProductStatus.REPLACED and record.replaced_by_id
-    replaced_by = str(record.replaced_by.translation_key) if is_replaced else ""
-    is_withdrawn = record.status == ProductStatus.WITHDRAWN
-    return content.Product(
-        id=str(record.translation_key),
-        name=record.title,
-        url=record.url or "",
-        published=record.published,
-        what=passage(record.what),
-        made_by=passage(record.made_by),
-        used_by=passage(record.used_by),
-        usage=passage(record.usage),
-        rhythm=record.rhythm,
-        status=record.status,
-        status_note=record.withdrawn_reason if is_withdrawn else names.get(replaced_by, ""),
-        replaced_by=replaced_by if replaced_by in names else "",
-        audiences=tuple(audiences),
-        links=tuple(_links(record.links)),
-        relations=tuple(
-            content.Relation(block.value["kind"], str(block.value["product"].translation_key))
-            for block in record.relations
-            if block.value["product"] and str(block.value["product"].translation_key) in names
-        ),
-    )
-
-
-def milestone(record: Milestone) -> content.Milestone:
-    about = readable_page(record.belongs_to)
-    return content.Milestone(
-        id=str(record.translation_key),
-        date=record.date,
-        title=record.title,
-        text=passage(record.text),
-        link=_link(record.link),
-        note_mark=record.note_mark,
-        belongs_to=about and content.Link(about.title, about.url or ""),
-    )
-
-
-def further_resource(record: FurtherResource) -> content.FurtherResource:
-    link = _link(record.link)
-    return content.FurtherResource(
-        id=str(record.translation_key),
-        group=record.group.name if record.group_id else "",
-        published=record.published,
-        title=record.title,
-        url=link.url if link else "",
-        note=link.note if link else "",
-    )
+def _look_up_translations(page: HandbookPage, targets: Targets) -> None:
+    """Now, for the language of the handbook: later it is done from within words in another language."""
+    if source_of(page) is not page:
+        targets.translations  # noqa: B018
 
 
 def _sections(page: HandbookPage) -> Iterable[content.Section]:
@@ -173,28 +145,16 @@ def _sections(page: HandbookPage) -> Iterable[content.Section]:
         )
 
 
-def _links(links: StreamValue) -> Iterable[content.Link]:
-    for block in links:
-        if block.value.url:
-            yield content.Link(block.value.shown_title, block.value.url, block.value.note)
-
-
-def _link(link: StreamValue) -> content.Link | None:
-    for block in link:
-        if block.value.url:
-            return content.Link(block.value.title, block.value.url, block.value.note)
-    return None
-
-
 def _audiences(products: list[ProductPage]) -> dict[int, list[content.Audience]]:
-    """By product; one query for all."""
-    from cms.vocabulary.models import Audience
+    """By product of the first language; one query for all."""
+    from resources.models import ProductPage
 
     found: dict[int, list[content.Audience]] = {}
-    keys = [record.pk for record in products]
-    rows = Audience.objects.filter(productpage__in=keys).values_list("productpage", "translation_key", "name")
-    for product_key, key, name in rows:
-        found.setdefault(product_key, []).append(content.Audience(str(key), name))
+    keys = [source_of(record).pk for record in products]
+    rows = ProductPage.audiences.through.objects.filter(productpage__in=keys).select_related("audience")
+    for row in rows.order_by("audience__sort_order", "audience_id"):
+        audience = content.Audience(str(row.audience.translation_key), str(row.audience))
+        found.setdefault(row.productpage_id, []).append(audience)
     return found
 
 
@@ -211,19 +171,15 @@ def _texts(
         yield record.link
 
 
-def _with_what_they_name(products: ProductQuerySet) -> ProductQuerySet:
-    return products.select_related("category", "replaced_by")
-
-
 def _in_categories(
     products: Iterable[tuple[ProductPage, content.Product]], categories: Iterable[ProductCategory]
 ) -> Iterable[content.Category]:
-    """In the editors' order. A category that is not translated keeps its name; no product is left out."""
+    """In the editors' order; no product is left out."""
     members: dict[str, list[content.Product]] = {}
-    names = {str(category.translation_key): category.name for category in categories}
+    names = {str(category.translation_key): str(category) for category in categories}
     for record, made in products:
         key = str(record.category.translation_key) if record.category else ""
-        names.setdefault(key, record.category.name if record.category else _("Other products"))
+        names.setdefault(key, str(record.category) if record.category else _("Other products"))
         members.setdefault(key, []).append(made)
     for key, name in names.items():
         if key in members:

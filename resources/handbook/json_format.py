@@ -1,6 +1,7 @@
 """The handbook as canonical JSON, and back. The same content gives the same bytes, so their hash names it.
 
-Canonical: UTF-8, keys in alphabetical order, two spaces of indent, a line break at the end, no key left out.
+Canonical: UTF-8, keys in alphabetical order, two spaces of indent, a line break at the end. No key is left
+out but `language` of a record or a link, which stands only where it is not the language of the handbook.
 `schema_version` tells readers of old files how to read them: versions are added here and never taken away.
 """
 
@@ -94,6 +95,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
                 "link": _link_data(milestone.link),
                 "note_mark": milestone.note_mark,
                 "belongs_to": _link_data(milestone.belongs_to),
+                **_language(milestone),
             }
             for milestone in handbook.milestones
         ],
@@ -106,6 +108,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
                 "title": resource.title,
                 "url": resource.url,
                 "note": resource.note,
+                **_language(resource),
             }
             for resource in handbook.further_resources
         ],
@@ -126,6 +129,7 @@ def _product_data(product: Product) -> dict[str, Any]:
         "audiences": [{"id": audience.id, "name": audience.name} for audience in product.audiences],
         "links": [_link_data(link) for link in product.links],
         "relations": [{"kind": each.kind, "product": each.product} for each in product.relations],
+        **_language(product),
     }
     for name in PASSAGES:
         data |= _passage(name, getattr(product, name))
@@ -142,7 +146,11 @@ def _passage(name: str, passage: Passage) -> dict[str, str]:
 
 
 def _link_data(link: Link | None) -> dict[str, str] | None:
-    return link and {"title": link.title, "url": link.url, "note": link.note}
+    return link and {"title": link.title, "url": link.url, "note": link.note, **_language(link)}
+
+
+def _language(record: Product | Milestone | FurtherResource | Link) -> dict[str, str]:
+    return {"language": record.language} if record.language else {}
 
 
 def from_data(data: dict[str, Any]) -> Handbook:
@@ -180,6 +188,7 @@ def from_data(data: dict[str, Any]) -> Handbook:
                 link=_read_link(each["link"]),
                 note_mark=each["note_mark"],
                 belongs_to=_read_link(each["belongs_to"]),
+                language=each.get("language", ""),
             )
             for each in data["milestones"]
         ),
@@ -192,6 +201,7 @@ def from_data(data: dict[str, Any]) -> Handbook:
                 title=each["title"],
                 url=each["url"],
                 note=each["note"],
+                language=each.get("language", ""),
             )
             for each in data["further_resources"]
         ),
@@ -212,6 +222,7 @@ def _read_product(data: dict[str, Any]) -> Product:
         audiences=tuple(Audience(**each) for each in data["audiences"]),
         links=tuple(Link(**each) for each in data["links"]),
         relations=tuple(Relation(**each) for each in data["relations"]),
+        language=data.get("language", ""),
         **{name: Passage(data[f"{name}_html"]) for name in PASSAGES},
     )
 

@@ -11,7 +11,7 @@ from cms.blocks.addresses import has_allowed_scheme
 BLOCKS = {"p", "h3", "h4", "ul", "ol", "li", "figure", "figcaption"}
 INLINE = {"a", "b", "i", "sup", "br", "img"}
 ELEMENTS = BLOCKS | INLINE
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}}
+ATTRIBUTES = {"a": {"href", "hreflang"}, "img": {"src", "alt", "width", "height"}}
 # No slash in <img>, and letters as they are.
 PLAIN_HTML = HTMLFormatter(
     entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix=""

@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cms.languages.marks import html_language
+from cms.languages.sorting import by_letter
 from cms.page_cache.generation import kept
 from resources.handbook.content import Category, Handbook, Product
 from resources.handbook.files.wording import status_line
@@ -25,7 +27,7 @@ PER_PAGE = 50
 Pair = tuple[Category, Product]
 SORTS: dict[str, tuple[Any, Callable[[Pair], Any] | None, bool]] = {
     "": (_("Order of the handbook"), None, False),
-    "name": (_("Name"), lambda pair: pair[1].name.casefold(), False),
+    "name": (_("Name"), lambda pair: by_letter(pair[1].name), False),
     "newest": (_("Newest first"), lambda pair: pair[1].published.sort_key if pair[1].published else "", True),
     "oldest": (
         _("Oldest first"),
@@ -52,7 +54,10 @@ class ProductFilterForm(forms.Form):
         }
         choices: dict[str, Sequence[tuple[str, Any]]] = {
             "category": [("", _("All categories")), *((each.id, each.name) for each in book.categories)],
-            "audience": [("", _("Everyone")), *sorted(audiences.items(), key=lambda pair: pair[1])],
+            "audience": [
+                ("", _("Everyone")),
+                *sorted(audiences.items(), key=lambda pair: by_letter(pair[1])),
+            ],
             "status": [("", _("All but withdrawn")), *ProductStatus.choices],
             "sort": [(key, label) for key, (label, _key, _reverse) in SORTS.items()],
         }
@@ -115,6 +120,7 @@ def _item(category: Category, product: Product, book: Handbook) -> dict[str, Any
             (_("Published"), str(product.published or "")),
             (_("Status"), status_line(product, book)),
         ],
+        "language": html_language(product.language),
     }
 
 

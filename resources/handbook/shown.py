@@ -11,7 +11,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from cms.design_system.languages import in_english
 from cms.design_system.tables import Cell
+from cms.languages.marks import html_language
 from resources.handbook.content import Category, FurtherResource, Handbook, Link, Product
 from resources.handbook.files.wording import annex_titles, product_headings, status_line, version_line
 from resources.handbook.product_choices import RelationKind
@@ -55,8 +57,7 @@ def handbook_context(book: Handbook) -> dict[str, Any]:
         "annexes": annexes,
         "product_tables": [products_table(category, book) for category in book.categories],
         "groups": [
-            (each.name, [(product.id, product.name, product.url) for product in each.products])
-            for each in book.categories
+            (each.name, [in_the_diagram(product) for product in each.products]) for each in book.categories
         ],
         "relations": relations(book),
         "years": years,
@@ -66,6 +67,10 @@ def handbook_context(book: Handbook) -> dict[str, Any]:
         "resource_tables": resource_tables(book.further_resources),
         "version_line": version_line(book),
     }
+
+
+def in_the_diagram(product: Product) -> tuple[str, str, str, str]:
+    return product.id, product.name, product.url, html_language(product.language)
 
 
 def relations(book: Handbook) -> list[tuple[str, str, str]]:
@@ -84,7 +89,10 @@ def products_table(category: Category, book: Handbook) -> ShownTable:
         [
             {"html": _name(product, book), "is_heading": True},
             {"html": _when(product)},
-            *({"html": each} for each in (product.what, product.made_by, product.used_by, product.usage)),
+            *(
+                {"html": each, "lang": html_language(product.language)}
+                for each in (product.what, product.made_by, product.used_by, product.usage)
+            ),
         ]
         for product in category.products
     ]
@@ -92,14 +100,19 @@ def products_table(category: Category, book: Handbook) -> ShownTable:
 
 
 def _name(product: Product, book: Handbook) -> SafeString:
-    name = linked(Link(product.name, product.url))
+    name = product_link(product)
     status = status_line(product, book)
     return format_html('{} <span class="es_product-status">{}</span>', name, status) if status else name
 
 
+def product_link(product: Product) -> SafeString:
+    return linked(Link(product.name, product.url, language=product.language), product.language)
+
+
 def _when(product: Product) -> SafeString:
-    lines = [str(product.published or ""), product.rhythm]
-    return format_html_join("", "<p>{}</p>", ((line,) for line in lines if line))
+    """The date is in the language of the reader, the rest in that of the record."""
+    lines = [(str(product.published or ""), ""), (product.rhythm, product.language)]
+    return format_html_join("", "<p{1}>{0}</p>", ((line, _lang(code)) for line, code in lines if line))
 
 
 def resource_tables(resources: Iterable[FurtherResource]) -> list[ShownTable]:
@@ -111,7 +124,12 @@ def resource_tables(resources: Iterable[FurtherResource]) -> list[ShownTable]:
             headings,
             [
                 [
-                    {"html": linked(Link(each.title, each.url, each.note)), "is_heading": True},
+                    {
+                        "html": linked(
+                            Link(each.title, each.url, each.note, language=each.language), each.language
+                        ),
+                        "is_heading": True,
+                    },
                     {"html": str(each.published or "")},
                 ]
                 for each in members
@@ -121,9 +139,27 @@ def resource_tables(resources: Iterable[FurtherResource]) -> list[ShownTable]:
     ]
 
 
-def linked(link: Link) -> SafeString:
-    """The words, as a link where they lead anywhere; type and size of a file behind them."""
+def linked(link: Link, language: str = "") -> SafeString:
+    """The words, as a link where they lead anywhere; type and size of a file behind them.
+
+    `language` is that of the words. Behind a link to what is not in the language of the reader stands so.
+    """
     if not link.url:
-        return format_html("{}", link.title)
+        return format_html("<span{1}>{0}</span>" if language else "{0}", link.title, _lang(language))
     note = format_html(" ({})", link.note) if link.note else ""
-    return format_html('<a href="{}">{}{}</a>', link.url, link.title, note)
+    if not link.language:
+        return format_html('<a href="{}">{}{}</a>', link.url, link.title, note)
+    leads_to = html_language(link.language)
+    return format_html(
+        '<a href="{}" hreflang="{}"{}>{}{}</a>{}',
+        link.url,
+        leads_to,
+        _lang(language),
+        link.title,
+        note,
+        in_english(leads_to),
+    )
+
+
+def _lang(code: str) -> SafeString | str:
+    return format_html(' lang="{}"', html_language(code)) if code else ""

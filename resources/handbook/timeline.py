@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from cms.partial_dates.value import PartialDate
+from cms.languages.marks import html_language
 from resources.handbook.content import NOTHING, Handbook, Link, Milestone, Passage, Product
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a year. `belongs_to` is what a milestone is about."""
+    """One line of a year. `belongs_to` is what a milestone is about.
+
+    `language` and `leads_to` are those of words and page where they are not the reader's ("en-GB").
+    """
 
     date: str
     title: str
@@ -20,6 +23,8 @@ class Entry:
     is_product: bool = False
     note_mark: str = ""
     belongs_to: Link | None = None
+    language: str = ""
+    leads_to: str = ""
 
 
 @dataclass
@@ -36,26 +41,8 @@ def timeline(book: Handbook) -> list[Year]:
 
 
 def years(milestones: Iterable[Milestone], products: Iterable[Product] = ()) -> list[Year]:
-    dated: list[tuple[PartialDate, Entry]] = [
-        (
-            milestone.date,
-            Entry(
-                str(milestone.date),
-                milestone.title,
-                milestone.link.url if milestone.link else "",
-                milestone.text,
-                note_mark=milestone.note_mark,
-                belongs_to=milestone.belongs_to,
-            ),
-        )
-        for milestone in milestones
-        if milestone.date
-    ]
-    dated += [
-        (product.published, Entry(str(product.published), product.name, product.url, is_product=True))
-        for product in products
-        if product.published
-    ]
+    dated = [(each.date, _of_milestone(each)) for each in milestones if each.date]
+    dated += [(each.published, _of_product(each)) for each in products if each.published]
     found: list[Year] = []
     for date, entry in sorted(dated, key=lambda pair: pair[0].sort_key):
         label = str(date.first_day.year) if date.first_day else str(date)
@@ -63,3 +50,29 @@ def years(milestones: Iterable[Milestone], products: Iterable[Product] = ()) -> 
             found.append(Year(label))
         found[-1].entries.append(entry)
     return found
+
+
+def _of_milestone(milestone: Milestone) -> Entry:
+    link, about = milestone.link, milestone.belongs_to
+    return Entry(
+        str(milestone.date),
+        milestone.title,
+        link.url if link else "",
+        milestone.text,
+        note_mark=milestone.note_mark,
+        belongs_to=about and replace(about, language=html_language(about.language)),
+        language=html_language(milestone.language),
+        leads_to=html_language(milestone.language or (link.language if link else "")),
+    )
+
+
+def _of_product(product: Product) -> Entry:
+    language = html_language(product.language)
+    return Entry(
+        str(product.published),
+        product.name,
+        product.url,
+        is_product=True,
+        language=language,
+        leads_to=language,
+    )

@@ -50,6 +50,7 @@ class FurtherResource(HandbookRecord):
         max_num=1,
     )
 
+    language_neutral = ("sort_order", "group", "published")
     panels = [
         FieldPanel("group"),
         FieldPanel("published"),
@@ -68,7 +69,7 @@ class FurtherResource(HandbookRecord):
         return self.title
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        from resources.handbook.gather import further_resource
+        from resources.handbook.record_values import further_resource
         from resources.handbook.shown import resource_tables
 
         context = super().get_preview_context(request, mode_name)

@@ -94,6 +94,7 @@ class HandbookPage(RoutablePageMixin, SitePage):
         _("introduction to the further resources"), blank=True, features=["bold", "italic", "ul", "link"]
     )
 
+    language_neutral = ("published",)
     body_panels = [
         FieldPanel("published"),
         FieldPanel("sections"),

@@ -53,6 +53,7 @@ class Milestone(HandbookRecord):
         help_text=_("The product or publication it is about. It then shows on that product’s page, too."),
     )
 
+    language_neutral = ("date", "note_mark", "belongs_to", "sort_order")
     panels = [
         FieldPanel("date"),
         FieldPanel("title"),
@@ -73,7 +74,7 @@ class Milestone(HandbookRecord):
         return f"{self.date or ''} {self.title}".strip()
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        from resources.handbook.gather import milestone
+        from resources.handbook.record_values import milestone
         from resources.handbook.timeline import years
 
         context = super().get_preview_context(request, mode_name)

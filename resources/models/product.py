@@ -20,6 +20,7 @@ from wagtail.search import index
 from cms.blocks.choosers import PageTargetBlock
 from cms.blocks.links import LinkItemBlock
 from cms.blocks.validation import TurnTakingStreamBlock
+from cms.languages.original import source_of
 from cms.pages.models import SitePage
 from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.field import PartialDateField
@@ -133,6 +134,7 @@ class ProductPage(ForgetsWhatIsDeleted, SitePage):
         help_text=_("Drawn in “How the resources fit together”. Only what somebody has agreed on."),
     )
 
+    language_neutral = ("category", "published", "audiences", "status", "replaced_by", "relations")
     objects = PageManager.from_queryset(ProductQuerySet)()
     base_form_class = ProductPageForm
 
@@ -208,8 +210,9 @@ class ProductPage(ForgetsWhatIsDeleted, SitePage):
         book = current_handbook(self.handbook_page)
         is_draft = getattr(request, "is_preview", False)
         product = None if is_draft else book.product(str(self.translation_key))
-        category = self.category.name if self.category_id else ""
-        return context | product_context(product or product_of(self), category, book)
+        category = str(self.category) if self.category_id else ""
+        facts = product_context(product or product_of(self), category, book)
+        return context | facts | {"source": source_of(self)}
 
 
 class ProductIndexPage(SitePage):

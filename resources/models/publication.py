@@ -20,13 +20,16 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.blocks.targets import readable_page
+from cms.languages.marks import foreign_language
+from cms.languages.original import source_of
 from cms.pages.models import ChangeNote, SitePage
 from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.field import PartialDateField
 from cms.partial_dates.value import PartialDate
 from resources.blocks import ResourceBodyBlock
+from resources.publication_chapters import numbered_chapters, whole_chapters
 from resources.publication_history import EarlierUpdateBlock, HistoryEntry, full_history
-from resources.publication_types import PublicationStatus, PublicationType
+from resources.publication_types import LANGUAGE_NEUTRAL, PublicationStatus, PublicationType
 
 if TYPE_CHECKING:
     from resources.models.chapter import ChapterPage
@@ -109,6 +112,7 @@ class PublicationPage(RoutablePageMixin, SitePage):
         help_text=_("Notes from before this site. Later ones come from “What changed”."),
     )
 
+    language_neutral = LANGUAGE_NEUTRAL
     objects = PageManager.from_queryset(PublicationQuerySet)()
 
     body_panels = [
@@ -164,15 +168,8 @@ class PublicationPage(RoutablePageMixin, SitePage):
 
     @cached_property
     def chapters(self) -> list[ChapterPage]:
-        """The live chapters in the editors' order, numbered, without their text."""
-        from resources.models.chapter import ChapterPage
-
-        chapters = list(
-            ChapterPage.objects.live().public().child_of(self).order_by("path").defer("body", "related")
-        )
-        for number, chapter in enumerate(chapters, start=1):
-            chapter.number = number if self.numbers_chapters else None
-        return chapters
+        """The live chapters in the editors' order, numbered."""
+        return numbered_chapters(self)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """A chapter is handed the publication that it was reached through."""
@@ -188,9 +185,9 @@ class PublicationPage(RoutablePageMixin, SitePage):
         return bool(self.chapters)
 
     @cached_property
-    def chapter_links(self) -> list[tuple[str, str]]:
-        """Numbered title and address of every chapter."""
-        return [(chapter.heading, chapter.url) for chapter in self.chapters]
+    def chapter_links(self) -> list[tuple[str, str, str]]:
+        """Numbered title and address of every chapter, and its language where it is not the reader's."""
+        return [(chapter.heading, chapter.url, foreign_language(chapter)) for chapter in self.chapters]
 
     @property
     def all_on_one_page_url(self) -> str:
@@ -199,10 +196,9 @@ class PublicationPage(RoutablePageMixin, SitePage):
     @cached_property
     def history(self) -> list[HistoryEntry]:
         """All dated notes, those of the chapters too, newest first."""
-        notes = ChangeNote.objects.public().filter(
-            page_id__in=[self.pk, *(chapter.pk for chapter in self.chapters)]
-        )
-        return full_history(notes, self.earlier_updates)
+        languages = {page.pk: foreign_language(page) for page in (self, *self.chapters)}
+        notes = ChangeNote.objects.public().filter(page_id__in=languages)
+        return full_history(notes, self.earlier_updates, languages)
 
     @property
     def last_updated(self) -> None:
@@ -217,14 +213,19 @@ class PublicationPage(RoutablePageMixin, SitePage):
         """What readers look for first, as pairs of term and value."""
         return [
             (_("Official date"), str(self.official_date or "")),
-            (_("First published"), date_format(self.first_published_on, "j F Y")),
-            (_("Last updated"), date_format(self.last_updated_on, "j F Y")),
+            (_("First published"), date_format(self.first_published_on, "j E Y")),
+            (_("Last updated"), date_format(self.last_updated_on, "j E Y")),
         ]
 
     @property
     def listing_facts(self) -> list[tuple[str, str]]:
         status = "" if self.status == PublicationStatus.CURRENT else str(self.get_status_display())
         return [(_("Type"), self.kind), (_("Date"), str(self.official_date or "")), (_("Status"), status)]
+
+    @property
+    def source(self) -> PublicationPage:
+        """The page it was translated from, or itself."""
+        return source_of(self)
 
     @cached_property
     def replacement(self) -> Page | None:
@@ -234,12 +235,7 @@ class PublicationPage(RoutablePageMixin, SitePage):
     @path("all/", name="all_on_one_page")
     def all_on_one_page(self, request: HttpRequest) -> HttpResponse:
         """The whole publication, for reading at one go and for print."""
-        chapters = {chapter.pk: chapter.number for chapter in self.chapters}
-        whole = (
-            list(type(self.chapters[0]).objects.filter(pk__in=chapters).order_by("path")) if chapters else []
-        )
-        for chapter in whole:
-            chapter.number = chapters[chapter.pk]
+        whole = whole_chapters(self)
         return self.render(
             request,
             template="resources/publication_whole.html",

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from cms.languages.original import source_of
 from cms.pages.models import SitePage
 from resources.filters import PublicationFilterForm
 from resources.listing import ListPaginator, kept_years
@@ -29,12 +30,13 @@ class PublicationIndexPage(SitePage):
 
     @property
     def publications(self) -> PublicationQuerySet:
-        return PublicationPage.objects.live().public().child_of(self).for_listing()
+        """Those of the first language: what is not translated is shown in English."""
+        return PublicationPage.objects.live().public().child_of(source_of(self)).for_listing()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         form = PublicationFilterForm(request.GET, years=kept_years(self, self.publications.years))
-        paginator = ListPaginator(form.narrow(self.publications), PER_PAGE)
+        paginator = ListPaginator(form.narrow(self.publications), PER_PAGE, locale_id=self.locale_id)
         context |= {
             "form": form,
             "page_obj": paginator.get_page(request.GET.get("page")),

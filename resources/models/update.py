@@ -16,6 +16,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from cms.blocks.body import BodyBlock
+from cms.languages.original import source_of
 from cms.pages.models import SitePage
 from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.value import PartialDate
@@ -67,6 +68,7 @@ class UpdatePage(SitePage):
         help_text=_("Of a joint update: name and role as signed."),
     )
 
+    language_neutral = ("update_kind", "date")
     objects = PageManager.from_queryset(UpdateQuerySet)()
 
     body_panels = [
@@ -121,7 +123,8 @@ class UpdateIndexPage(RoutablePageMixin, SitePage):
 
     @property
     def updates(self) -> UpdateQuerySet:
-        return UpdatePage.objects.live().public().child_of(self).for_listing()
+        """Those of the first language: what is not translated is shown in English."""
+        return UpdatePage.objects.live().public().child_of(source_of(self)).for_listing()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -129,10 +132,11 @@ class UpdateIndexPage(RoutablePageMixin, SitePage):
         asked = request.GET.get("year", "")
         year = next((year for year in years if str(year) == asked), None)
         updates = self.updates.filter(date__year=year) if year else self.updates
+        paginator = ListPaginator(updates, PER_PAGE, locale_id=self.locale_id)
         context |= {
             "years": years,
             "year": year,
-            "page_obj": ListPaginator(updates, PER_PAGE).get_page(request.GET.get("page")),
+            "page_obj": paginator.get_page(request.GET.get("page")),
         }
         return context
 

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any
 
 from elastic_transport import NodeConfig, Urllib3HttpNode
-from urllib3 import HTTPResponse
+from urllib3 import HTTPResponse, Timeout
 from urllib3.exceptions import ReadTimeoutError
 
 PIECE = 65536  # bytes
@@ -25,7 +25,8 @@ class PunctualNode(Urllib3HttpNode):
         self, method: str, target: str, *, timeout: float | None = None, **more: Any
     ) -> HTTPResponse:
         ends = monotonic() + timeout if timeout else inf
-        answer = self._urlopen(method, target, timeout=timeout, preload_content=False, **more)
+        both = Timeout(total=timeout)  # for the connection and the first byte together
+        answer = self._urlopen(method, target, timeout=both, preload_content=False, **more)
         pieces = []
         try:
             while piece := answer.read1(PIECE, decode_content=False):

@@ -35,6 +35,7 @@ class Entry(index.Indexed, models.Model):
     day = models.DateField(null=True, help_text="Of a month or a year, its first.")
     date = models.CharField(max_length=60, blank=True, help_text="As readers see it.")
     is_news = models.BooleanField(default=False)
+    boost = models.FloatField(default=0.0, help_text="By which it stands before others that fit as well.")
     title = models.TextField(help_text="Stems of the heading and of other names.")
     body = models.TextField(help_text="Stems of all else.")
     digest = models.CharField(max_length=64, help_text="SHA-256 of what it was made from.")
@@ -47,7 +48,10 @@ class Entry(index.Indexed, models.Model):
     class Meta:
         verbose_name = "search entry"
         verbose_name_plural = "search entries"
-        indexes = [models.Index(fields=["language"])]
+        indexes = [
+            models.Index(fields=["language"]),
+            models.Index(fields=["address", "language"], name="search_entry_address"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(page=None, document__isnull=False)

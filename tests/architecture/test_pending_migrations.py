@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from django.apps import apps
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 
 from tests.architecture.layers import package_of
+
+pytestmark = pytest.mark.django_db  # a migration of wagtail-localize asks the database when it is read
 
 
 def pending(models_as_they_are: ProjectState) -> set[str]:

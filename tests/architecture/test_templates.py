@@ -19,6 +19,7 @@ OTHER_FOLDERS = {
     "django": "cms.design_system",
     "frame": "cms.pages",
     "wagtailadmin": "cms.operations",
+    "wagtail_localize": "cms.translation",
     "wagtailcore": "cms.pages",
 }
 

@@ -24,6 +24,7 @@ EXAMPLES = {
     "ds_card": '{% ds_card words "/card/" summary=words label=words level=2 image_html=words %}',
     "ds_card with link words": '{% ds_card words "/card/" link_text=words level=2 %}',
     "ds_link_item": '{% ds_link_item words "/item/" summary=words metadata=facts level=2 %}',
+    "ds_in_english": "{{ words }}{% ds_in_english 'en-GB' %}",
     "ds_link_item with link words": '{% ds_link_item words "/item/" link_text=words level=2 %}',
     "ds_doors": "{% ds_doors doors %}",
     "ds_button": '{% ds_button words "/go/" style="secondary" icon="chevron_right" %}',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from cms.vocabulary.models import ServiceKind, Theme
 from la_directory.councils import by_code
@@ -22,6 +22,11 @@ from la_directory.models import (
 from tests.factories.pages import add
 
 GLASGOW, HIGHLAND, FIFE = "S12000049", "S12000017", "S12000047"
+
+
+def demo_directory() -> DirectoryPage:
+    """That of the demo site, in English."""
+    return DirectoryPage.objects.get(slug="local-authorities", locale=Locale.get_default())
 
 
 def directory(parent: Page, **fields: Any) -> DirectoryPage:

@@ -9,8 +9,9 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
+from django.db.models import QuerySet
 from django.utils import timezone
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Locale, Page, PageLogEntry
 
 from cms.accounts.models import User
 from cms.operations.roles import EDITORS, MODERATORS
@@ -37,13 +38,18 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b")
 
 
 def council(code: str) -> CouncilPage:
-    return CouncilPage.objects.get(gss_code=code)
+    return in_english(CouncilPage).get(gss_code=code)
+
+
+def in_english(model: type[Page]) -> QuerySet:
+    """What is written first; test_demo_gaelic looks at the translations."""
+    return model.objects.filter(locale=Locale.get_default())
 
 
 def test_all_32_councils_say_whom_to_call_and_what_there_is() -> None:
-    councils = CouncilPage.objects.child_of(DirectoryPage.objects.get()).live()
-    assert councils.count() == len(TOLD) == 32
-    for page in councils:
+    live = in_english(CouncilPage).child_of(in_english(DirectoryPage).get()).live()
+    assert live.count() == len(TOLD) == 32
+    for page in live:
         assert page.introduction and page.switchboard and page.partnership_name and page.plan_until, page
         contacts = ContactPage.objects.descendant_of(page).live()
         assert {contact.for_whom for contact in contacts} == set(ForWhom.values), page
@@ -52,22 +58,22 @@ def test_all_32_councils_say_whom_to_call_and_what_there_is() -> None:
         services = LocalServicePage.objects.descendant_of(page).live()
         assert services.count() >= 3 and len({service.kind_id for service in services}) >= 2, page
     assert CouncilTeam.objects.filter(team_mailbox__endswith=".example").count() == 30
-    assert ContactPage.objects.filter(for_whom=ForWhom.LEAD, is_vacant=True).count() >= 3
-    assert ContactPage.objects.filter(languages__contains="Gaelic").count() >= 3
-    assert sum(bool(page.body) for page in councils) >= 6
-    assert sum(bool(page.documents) for page in councils) >= 3
+    assert in_english(ContactPage).filter(for_whom=ForWhom.LEAD, is_vacant=True).count() >= 3
+    assert in_english(ContactPage).filter(languages__contains="Gaelic").count() >= 3
+    assert sum(bool(page.body) for page in live) >= 6
+    assert sum(bool(page.documents) for page in live) >= 3
 
 
 def test_services_differ_from_council_to_council() -> None:
-    services = LocalServicePage.objects.live()
+    services = in_english(LocalServicePage).live()
     assert all(times == 1 for times in Counter(services.values_list("summary", flat=True)).values())
     assert services.filter(products__isnull=False).distinct().count() >= 30
     assert not services.filter(how_to_get_in="").exists()
 
 
 def test_nobody_real_can_be_reached() -> None:
-    numbers = [page.switchboard for page in CouncilPage.objects.all()]
-    for contact in ContactPage.objects.all():
+    numbers = [page.switchboard for page in in_english(CouncilPage)]
+    for contact in in_english(ContactPage):
         numbers += [number for number in (contact.telephone, contact.textphone) if number]
         assert not contact.person
         assert not contact.email or contact.email.endswith(".example"), contact
@@ -77,7 +83,7 @@ def test_nobody_real_can_be_reached() -> None:
 
 
 def test_case_studies_can_be_believed_and_found() -> None:
-    studies = CaseStudyPage.objects.live()
+    studies = in_english(CaseStudyPage).live()
     assert studies.count() >= 12
     assert len({study.council.pk for study in studies}) >= 8
     assert len({study.theme_id for study in studies}) >= 7
@@ -89,7 +95,7 @@ def test_case_studies_can_be_believed_and_found() -> None:
 
 
 def test_most_checks_hold_and_some_do_not() -> None:
-    records = [*ContactPage.objects.all(), *LocalServicePage.objects.all()]
+    records = [*in_english(ContactPage), *in_english(LocalServicePage)]
     stamps = stamps_of(records)
     states = Counter(stamp.state() for stamp in stamps.values())
     assert states[State.UNCHECKED] == 2
@@ -102,9 +108,9 @@ def test_most_checks_hold_and_some_do_not() -> None:
 
 
 def test_a_live_page_has_the_revision_and_the_history_of_an_edited_one() -> None:
-    pages = Page.objects.descendant_of(DirectoryPage.objects.get()).live()
+    pages = Page.objects.descendant_of(in_english(DirectoryPage).get()).live()
     assert not pages.exclude(has_unpublished_changes=False, live_revision__isnull=False).exists()
-    for page in [council("S12000049"), *ContactPage.objects.all()[:3], *LocalServicePage.objects.all()[:3]]:
+    for page in [council("S12000049"), *in_english(ContactPage)[:3], *in_english(LocalServicePage)[:3]]:
         assert page.latest_revision == page.live_revision
         draft = page.get_latest_revision_as_object()
         fields = [

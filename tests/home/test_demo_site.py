@@ -21,7 +21,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
-from wagtail.models import Page, Revision, Site, WorkflowState
+from wagtail.models import Locale, Page, Revision, Site, WorkflowState
 
 from cms.blocks.text import RICH_TEXT_FEATURES
 from cms.pages.completeness import problems
@@ -141,13 +141,15 @@ def test_a_page_that_is_in_the_way_gets_one_clear_line() -> None:
     index = Page.objects.get(slug="updates")
     index.delete()
     stand_in = apps.get_model("home.StandardPage")(title="Updates", slug="updates", summary="Ours.")
-    Page.objects.get(slug="no-one-left-behind").add_child(instance=stand_in)
+    policy = Page.objects.get(slug="no-one-left-behind", locale=Locale.get_default())
+    policy.add_child(instance=stand_in)
     with pytest.raises(CommandError, match="takes no update below it"):
         call_command("load_demo_site", verbosity=0)
 
 
 def test_the_welcome_page_is_gone_and_the_home_page_stands_at_the_root() -> None:
-    assert Page.objects.filter(depth=2).count() == 1
+    homes = Page.objects.filter(depth=2).values_list("locale__language_code", flat=True)
+    assert sorted(homes) == ["en-gb", "gd"]
     assert home_page()._meta.label == "home.LandingPage"
     assert Site.objects.get().root_page_id == home_page().pk
 
@@ -201,6 +203,8 @@ def rich_texts(stored: object) -> Iterator[str]:
 def test_an_editor_who_saves_a_page_unchanged_changes_nothing() -> None:
     editor = ContentstateConverter(RICH_TEXT_FEATURES)
     for page in live_pages():
+        if page.locale_id != Locale.get_default().pk:
+            continue  # a translation is edited text by text
         for body in bodies(page):
             for text in rich_texts(body.get_prep_value()):
                 assert editor.to_database_format(editor.from_database_format(text)) == text, page.url

@@ -98,10 +98,29 @@ def open_page(browser: Browser, site_server: Server) -> Iterator[OpenPage]:
     assert complaints.lines == []
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests of every_page.py run for the KINDS of the module that takes them over."""
+    if "kind" in metafunc.fixturenames:
+        metafunc.parametrize("kind", metafunc.module.KINDS)
+
+
 @pytest.fixture(scope="session")
 def fullest_page(site_server: Server, pages_by_type: dict[str, list[str]]) -> dict[str, str]:
-    """Page type -> the path of its page with the most HTML, which has the most to go wrong."""
+    """Page type -> the path of its English page with the most HTML, which has the most to go wrong."""
+    return fullest(site_server, pages_by_type, lambda path: not path.startswith("/gd/"))
+
+
+@pytest.fixture(scope="session")
+def fullest_gaelic_page(site_server: Server, pages_by_type: dict[str, list[str]]) -> dict[str, str]:
+    return fullest(site_server, pages_by_type, lambda path: path.startswith("/gd/"))
+
+
+def fullest(
+    server: Server, pages_by_type: dict[str, list[str]], is_meant: Callable[[str], bool]
+) -> dict[str, str]:
+    meant = {page_type: list(filter(is_meant, paths)) for page_type, paths in pages_by_type.items()}
     return {
-        page_type: max(paths, key=lambda path: len(site_server.fetch(path)))
-        for page_type, paths in pages_by_type.items()
+        page_type: max(paths, key=lambda path: len(server.fetch(path)))
+        for page_type, paths in meant.items()
+        if paths
     }

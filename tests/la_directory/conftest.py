@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from wagtail.models import Page
 
 from la_directory.models import ContactPage, CouncilPage, LocalServicePage
 from tests.factories import councils
+from tests.factories.pages import home_page
 from tests.la_directory import editor
 
 
@@ -18,7 +18,7 @@ from tests.la_directory import editor
 def made_once(django_db_setup, django_db_blocker) -> Iterator[dict[str, int]]:
     """Primary keys by name. What a test does is undone behind it, and all of this behind the module."""
     with django_db_blocker.unblock(), transaction.atomic():
-        council = councils.council(councils.directory(Page.objects.get(depth=2), slug="councils"))
+        council = councils.council(councils.directory(home_page(), slug="councils"))
         yield {
             "council": council.pk,
             "contact": councils.contact(council).pk,

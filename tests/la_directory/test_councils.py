@@ -4,13 +4,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from phonenumber_field.phonenumber import to_python
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from cms.partial_dates.value import PartialDate
 from la_directory.councils import COUNCILS, by_code, current_code
 from la_directory.make_councils import make_councils
 from la_directory.models import ContactPage, CouncilPage, LocalServicePage
 from tests.factories import councils
+from tests.factories.pages import home_page
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,7 @@ def test_a_former_code_is_read_as_the_current_one(former: str, current: str | No
 
 
 def test_the_pages_are_made_once() -> None:
-    directory = councils.directory(Page.objects.get(depth=2))
+    directory = councils.directory(home_page())
     assert len(make_councils(directory)) == 32
     CouncilPage.objects.child_of(directory).filter(gss_code="S12000047").update(gss_code="S12000015")
     assert make_councils(directory) == []
@@ -59,14 +60,14 @@ def test_the_pages_are_made_once() -> None:
 
 
 def test_a_contact_leads_to_its_place_on_the_page_of_its_council() -> None:
-    glasgow = councils.council(councils.directory(Page.objects.get(depth=2)))
+    glasgow = councils.council(councils.directory(home_page()))
     contact = councils.contact(glasgow)
     assert contact.url == f"{glasgow.url}#{contact.anchor}"
     assert contact.get_sitemap_urls() == []
 
 
 def test_a_check_holds_for_content_and_not_for_block_ids() -> None:
-    glasgow = councils.council(councils.directory(Page.objects.get(depth=2)))
+    glasgow = councils.council(councils.directory(home_page()))
     hours = [{"type": "hours", "value": {"days": ["0", "1"], "opens": "09:00", "closes": "17:00"}}]
     contact = councils.contact(glasgow, opening_hours=hours)
     digest = contact.content_digest
@@ -81,7 +82,7 @@ def test_a_check_holds_for_content_and_not_for_block_ids() -> None:
 
 
 def test_a_draft_keeps_the_country_of_a_number() -> None:
-    glasgow = councils.council(councils.directory(Page.objects.get(depth=2)))
+    glasgow = councils.council(councils.directory(home_page()))
     contact = councils.contact(glasgow, telephone="+353 1 234 5678")
     assert contact.get_latest_revision().content["telephone"] == "+35312345678"
     assert contact.get_latest_revision_as_object().telephone.is_valid()
@@ -112,7 +113,7 @@ def test_a_service_ends_after_it_starts_as_far_as_is_known(starts: str, ends: st
 
 
 def test_a_council_has_its_current_code_alone_and_a_summary_in_its_own_language(monkeypatch) -> None:
-    directory = councils.directory(Page.objects.get(depth=2))
+    directory = councils.directory(home_page())
     fife, glasgow = (councils.council(directory, code) for code in (councils.FIFE, councils.GLASGOW))
     assert "gss_code" not in fife.missing()
     fife.gss_code = "S12000015"
@@ -128,7 +129,7 @@ def test_a_council_has_its_current_code_alone_and_a_summary_in_its_own_language(
 
 
 def test_a_record_of_a_council_that_is_not_public_does_not_name_it() -> None:
-    glasgow = councils.council(councils.directory(Page.objects.get(depth=2)))
+    glasgow = councils.council(councils.directory(home_page()))
     contact = councils.contact(glasgow)
     assert contact.council_title == "Glasgow City"
     PageViewRestriction.objects.create(page=glasgow, restriction_type=PageViewRestriction.LOGIN)

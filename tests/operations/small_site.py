@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, re_path
 from django.views.decorators.cache import cache_control
 from wagtail.models import PreviewableMixin
 
@@ -23,7 +23,7 @@ class Draft(PreviewableMixin):
         return HttpResponse(TEXT)
 
 
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest, path: str = "") -> HttpResponse:
     return HttpResponse(TEXT)
 
 
@@ -82,6 +82,9 @@ urlpatterns = [
     path("admin/preview/", preview),
     path("feedback/", page, name="feedback"),
     path("media/images/picture.png", picture),
+    # What the frame of every page leads to.
+    path("search/", page, name="search"),
+    re_path(r"^((?:front/)*)$", page, name="wagtail_serve"),
 ]
 handler403 = "tests.operations.small_site.no_entry"
 handler404 = "tests.operations.small_site.nobody_here"

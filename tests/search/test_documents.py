@@ -63,6 +63,30 @@ def test_it_is_not_found_where_no_readable_page_leads_to_it() -> None:
     assert found("quagga") == []
 
 
+def test_it_is_forgotten_when_the_page_no_longer_leads_to_it(django_capture_on_commit_callbacks) -> None:
+    document = upload("plan.docx", docx("The quagga"))
+    first, second = leads_to(document), leads_to(document)
+    second.unpublish()
+    assert found("quagga")
+    first.body = [("text", "<p>No plan.</p>")]
+    with django_capture_on_commit_callbacks(execute=True):
+        first.save_revision().publish()
+    assert not Entry.objects.filter(document=document).exists()
+
+
+def test_it_is_found_as_of_another_page_when_the_first_no_longer_leads_to_it(
+    django_capture_on_commit_callbacks,
+) -> None:
+    document = upload("plan.docx", docx("The quagga"))
+    pages.add(pages.home_page(), pages.StandardPage, "Giraffe", body=leads_to(document).body)
+    (entry,) = found("quagga")
+    page = Page.objects.get(title=entry.trail, locale__language_code="en-gb").specific
+    page.body = [("text", "<p>No plan.</p>")]
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    assert {"Zebra", "Giraffe"} - {entry.trail} == {Entry.objects.get(document=document).trail}
+
+
 def test_it_is_not_found_in_a_restricted_collection() -> None:
     document = upload("plan.docx", docx("The quagga"))
     leads_to(document)

@@ -29,6 +29,7 @@ def test_a_page_is_found_when_it_is_published(zebra: Page) -> None:
 
 def test_a_changed_page_is_found_by_its_new_words_only(zebra: Page) -> None:
     zebra.title = zebra.summary = "Giraffe crossing"
+    zebra.slug = "giraffe-crossing"
     zebra.save_revision().publish()
     assert found("zebra") == []
     assert found("giraffe") == ["Giraffe crossing"]

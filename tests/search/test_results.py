@@ -67,11 +67,20 @@ def test_filters_narrow_and_say_how_many_each_would_give(client: Client, home: P
     councils.service(glasgow, "Zebra walks")
     councils.contact(glasgow, "Zebra line")
     pages.standard(home, "Zebra")
-    kinds = ["All", "Contacts (1)", "Local services (1)", "Other pages (1)"]
+    kinds = ["All", "Councils (1)", "Contacts (1)", "Local services (1)", "Other pages (1)"]
     assert choices(client, "q=zebra", "kind") == kinds
-    assert choices(client, "q=zebra", "council") == ["All", "Glasgow City (2)"]
+    assert choices(client, "q=zebra", "council") == ["All", "Glasgow City (3)"]
     assert headings(client, "q=zebra&council=Glasgow+City&kind=service") == ["Zebra walks"]
     assert choices(client, "q=zebra&kind=service", "council") == ["All", "Glasgow City (1)"]
+
+
+@pytest.mark.parametrize(("query", "is_open"), [("", False), ("&kind=page", True), ("&sort=date", True)])
+def test_filters_are_folded_until_one_is_used(client: Client, home: Page, query: str, is_open: bool) -> None:
+    pages.standard(home, "Zebra")
+    page = BeautifulSoup(client.get(f"/search/?q=zebra{query}").content, "html.parser")
+    (folded,) = [each for each in page.select("main details") if each.select("select[name=kind]")]
+    assert folded.has_attr("open") == is_open
+    assert not folded.select("ol.es_results") and page.select("main details ~ ol.es_results")
 
 
 def test_a_filter_that_nothing_fits_can_be_taken_back(client: Client, home: Page) -> None:

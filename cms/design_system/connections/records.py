@@ -9,12 +9,33 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from cms.design_system.languages import in_english
+
 
 @dataclass(frozen=True)
 class Product:
     key: str
     title: str
     url: str
+    language: str = ""  # such as "en-GB", where it is not the one around it
+
+    @property
+    def words(self) -> SafeString:
+        if not self.language:
+            return format_html("{}", self.title)
+        return format_html('<span lang="{}">{}</span>', self.language, self.title)
+
+    @property
+    def link(self) -> SafeString:
+        """The title, as a link where it leads anywhere, and behind it that it leads to a page in English."""
+        if not self.url:
+            return self.words
+        if not self.language:
+            return format_html('<a href="{}">{}</a>', self.url, self.title)
+        link = format_html(
+            '<a href="{0}" lang="{2}" hreflang="{2}">{1}</a>', self.url, self.title, self.language
+        )
+        return format_html("{}{}", link, in_english(self.language))
 
 
 @dataclass(frozen=True)
@@ -38,12 +59,9 @@ class Relation:
     @property
     def linked_sentence(self) -> SafeString:
         """The sentence as it stands under its first product, which is a link already."""
-        other = (
-            format_html('<a href="{}">{}</a>', self.end.url, self.end.title)
-            if self.end.url
-            else self.end.title
+        return format_html(
+            _pattern_of_html(), product=self.start.words, words=self.words, other=self.end.link
         )
-        return format_html(_pattern_of_html(), product=self.start.title, words=self.words, other=other)
 
 
 @dataclass(frozen=True)
@@ -65,7 +83,7 @@ class Connections:
 
 def collect(
     centre: str,
-    groups: Sequence[tuple[str, Sequence[tuple[str, str, str]]]],
+    groups: Sequence[tuple[str, Sequence[tuple[str, ...]]]],
     relations: Sequence[tuple[str, str, str]] = (),
 ) -> Connections:
     """Groups without a product say nothing here and are left out, as are relations to what is not shown.
@@ -73,7 +91,7 @@ def collect(
     A relation named twice, or of a product to itself, would be a line too many.
     """
     found = tuple(
-        Group(str(name), tuple(Product(str(key), str(title), str(url or "")) for key, title, url in products))
+        Group(str(name), tuple(_product(*product) for product in products))
         for name, products in groups
         if products
     )
@@ -85,6 +103,10 @@ def collect(
         if start in by_key and end in by_key and start != end
     )
     return Connections(" ".join(str(centre or "").split()), found, related)
+
+
+def _product(key: str, title: str, url: str | None, language: str = "") -> Product:
+    return Product(str(key), str(title), str(url or ""), language)
 
 
 def _pattern() -> str:

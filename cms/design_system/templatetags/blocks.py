@@ -20,9 +20,10 @@ def warning_text(content: str) -> SafeString:
 
 
 @register.simple_block_tag(name="ds_details")
-def details(content: str, summary: str) -> SafeString:
-    """Words that open when asked for."""
-    return render_to_string("design_system/details.html", {"content": content, "summary": summary})
+def details(content: str, summary: str, is_open: bool = False) -> SafeString:
+    """Words that open when asked for, or stand open from the first."""
+    context = {"content": content, "summary": summary, "is_open": is_open}
+    return render_to_string("design_system/details.html", context)
 
 
 @register.simple_block_tag(name="ds_notification_banner")

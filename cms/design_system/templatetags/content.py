@@ -18,10 +18,17 @@ register = template.Library()
 
 @register.inclusion_tag("design_system/page_header.html", name="ds_page_header")
 def page_header(
-    title: str, label: str = "", metadata: Sequence[tuple[str, Any]] = (), lead: str = ""
+    title: str,
+    label: str = "",
+    metadata: Sequence[tuple[str, Any]] = (),
+    lead: str = "",
+    language: str = "",
 ) -> dict[str, Any]:
-    """The only h1 of a page, with what kind of page it is, its facts and its first words."""
-    return {"title": title, "label": label, "metadata": metadata, "lead": lead}
+    """The only h1 of a page, with what kind of page it is, its facts and its first words.
+
+    `language` is that of title and lead where it is not the one around them ("en-GB").
+    """
+    return {"title": title, "label": label, "metadata": metadata, "lead": lead, "language": language}
 
 
 @register.inclusion_tag("design_system/metadata.html", name="ds_metadata")
@@ -70,7 +77,8 @@ def table(
 ) -> dict[str, Any]:
     """A table of words (`stack`: cards on small screens) or of figures (`scroll`: moves sideways).
 
-    A cell is a dict with `html` and, where true, `is_heading` and `is_number`.
+    A cell is a dict with `html` and, where true, `is_heading` and `is_number`; `lang` where it is not in the
+    language around it ("en-GB").
     """
     numeric = numeric_columns(rows, len(headings))
     return {

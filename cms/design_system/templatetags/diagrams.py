@@ -27,7 +27,8 @@ def timeline(
     """Years with their entries in the order of time, and an overview that counts them.
 
     A year has `label` and `entries`; an entry `date`, `title`, `url`, `text`, `is_product`, `note_mark` and
-    `belongs_to`. Notes are (mark, html).
+    `belongs_to`, and `language` and `leads_to` where words or the page are not in the language around them
+    ("en-GB"). Notes are (mark, html).
     """
     ids = [unique_id(context, "note") for _note in notes]
     found, marks = collect_years(years, notes, ids)
@@ -45,13 +46,14 @@ def timeline(
 def connections(
     context: Context,
     centre: str,
-    groups: Sequence[tuple[str, Sequence[tuple[str, str, str]]]],
+    groups: Sequence[tuple[str, Sequence[tuple[str, ...]]]],
     relations: Sequence[tuple[str, str, str]] = (),
     title: str = "",
 ) -> dict[str, Any]:
     """Groups of products around what they share. The title is shown if it is given.
 
-    A group is (name, [(key, title, url)]), a relation (key, words, key).
+    A group is (name, [(key, title, url)]), a relation (key, words, key). A fourth of a product is the
+    language of its page where that is not the one around it ("en-GB").
     """
     records = collect_connections(centre, groups, relations)
     return {

@@ -37,6 +37,8 @@ class Entry:
     note: Note | None
     is_first_mark: bool
     belongs_to: Any
+    language: str
+    leads_to: str
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,8 @@ def _entry(entry: Any, label: str, mark: str, note: Note | None, is_first: bool)
         note,
         is_first,
         _value(entry, "belongs_to") or None,
+        str(_value(entry, "language") or ""),
+        str(_value(entry, "leads_to") or ""),
     )
 
 

@@ -19,6 +19,7 @@ from wagtail.search import index
 from cms.blocks.links import LinkItemBlock
 from cms.blocks.targets import gather_for_request, gathered
 from cms.blocks.validation import TurnTakingStreamBlock
+from cms.languages.original import Localized
 from cms.pages.admin_titles import admin_title
 from cms.pages.forms import SitePageForm
 from cms.pages.history import public_notes
@@ -28,7 +29,7 @@ from cms.pages.privacy import ReadablePageQuerySet, restrictions_of
 from cms.partial_dates.value import PartialDate
 
 
-class SitePage(Page):
+class SitePage(Localized, Page):
     """A page of the site: a title, a summary for cards and search, related pages and a public history."""
 
     summary = models.TextField(
@@ -97,7 +98,8 @@ class SitePage(Page):
         streams = [field.name for field in self._meta.get_fields() if isinstance(field, StreamField)]
         gather_for_request([getattr(self, name) for name in streams], request)
         with gathered(self.related, request=request):
-            links = [(item.value.shown_title, item.value.url) for item in self.related if item.value.url]
+            shown = [item.value for item in self.related if item.value.url]
+            links = [(each.shown_title, each.url, each.title_language, each.language) for each in shown]
         return super().get_context(request, *args, **kwargs) | {"related_links": links}
 
     @property

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -14,6 +15,17 @@ from wagtail.fields import RichTextField, StreamField
 from cms.blocks.links import LinkItemBlock
 
 SHORT_TEXT = ["bold", "link"]
+# What is there in Gaelic, too.
+WORDS = (
+    "title",
+    "phase_text",
+    "notice_title",
+    "notice_text",
+    "signup_heading",
+    "signup_text",
+    "signup_button",
+    "contact_team",
+)
 
 
 @register_setting(icon="cog", order=100)
@@ -79,6 +91,15 @@ class SiteSettings(BaseSiteSetting):
     contact_telephone = models.CharField(_("telephone"), max_length=30, blank=True)
     contact_address = models.TextField(_("postal address"), max_length=300, blank=True)
 
+    gaelic_title = models.CharField(_("site title"), max_length=60, blank=True)
+    gaelic_phase_text = RichTextField(_("phase text"), features=SHORT_TEXT, blank=True, max_length=300)
+    gaelic_notice_title = models.CharField(_("notice title"), max_length=100, blank=True)
+    gaelic_notice_text = RichTextField(_("notice"), features=SHORT_TEXT, blank=True, max_length=500)
+    gaelic_signup_heading = models.CharField(_("heading of the bulletin strip"), max_length=80, blank=True)
+    gaelic_signup_text = models.CharField(_("text of the bulletin strip"), max_length=250, blank=True)
+    gaelic_signup_button = models.CharField(_("words on its button"), max_length=60, blank=True)
+    gaelic_contact_team = models.CharField(_("team"), max_length=120, blank=True)
+
     panels = [
         MultiFieldPanel([FieldPanel("title"), FieldPanel("logo"), FieldPanel("logo_alt")], _("Header")),
         MultiFieldPanel([FieldPanel("phase"), FieldPanel("phase_text")], _("Phase banner")),
@@ -113,6 +134,11 @@ class SiteSettings(BaseSiteSetting):
                 "Shown on pages that show contact details, and where readers ask for another format."
             ),
         ),
+        MultiFieldPanel(
+            [FieldPanel(f"gaelic_{name}") for name in WORDS],
+            _("In Gaelic"),
+            help_text=_("Readers of Gaelic pages see the English words where these are empty."),
+        ),
     ]
 
     class Meta:
@@ -132,6 +158,14 @@ class SiteSettings(BaseSiteSetting):
             errors["logo_alt"] = _("Say in words what the logo says.")
         if errors:
             raise ValidationError(errors)
+
+    def in_words(self, name: str) -> tuple[str, bool]:
+        """One of the WORDS as readers see it now, and whether it is in their language."""
+        english = getattr(self, name)
+        if not english or get_language() != "gd":
+            return english, True
+        gaelic = getattr(self, f"gaelic_{name}")
+        return gaelic or english, bool(gaelic)
 
     def foot_address(self, name: str) -> str:
         """Of the link in the foot whose address ends with `name`, such as "privacy"; "" without one."""

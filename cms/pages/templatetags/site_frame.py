@@ -5,44 +5,68 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from cms.blocks.links import TitledLinkValue
+from cms.blocks.targets import gathered, readable_page
 from cms.blocks.text import LinkedText
+from cms.languages.marks import html_language, is_foreign
 from cms.page_cache.generation import kept
 from cms.pages import navigation
 from cms.pages.feedback.tags import feedback_form
 from cms.pages.models import SiteSettings
+from cms.pages.models.site_settings import WORDS
+from cms.pages.other_language import OtherLanguage, alternates, other_language
 
 register = template.Library()
 
 
-def _shown(settings: SiteSettings) -> SimpleNamespace:
+ENGLISH = html_language(settings.LANGUAGE_CODE)
+
+
+def _shown(details: SiteSettings) -> SimpleNamespace:
     """The settings as templates show them; all queries happen here, once for each change of content."""
-    logo = settings.logo.get_rendition("max-320x80") if settings.logo_id else None
+    logo = details.logo.get_rendition("max-320x80") if details.logo_id else None
+    shown = {name: details.in_words(name) for name in WORDS}
+    words = {name: text for name, (text, _is_own) in shown.items()}
+    for name in ("phase_text", "notice_text"):
+        words[name] = conditional_escape(LinkedText(words[name]))
     return SimpleNamespace(
-        settings=settings,
-        title=settings.title,
-        phase=settings.phase,
-        phase_text=conditional_escape(LinkedText(settings.phase_text)),
-        notice_text=conditional_escape(LinkedText(settings.notice_text)),
-        footer_links=[
-            (item.value.shown_title, item.value.url) for item in settings.footer_links if item.value.url
-        ],
+        **words,
+        # For words that are there in English only.
+        lang={
+            name: "" if is_own else format_html(' lang="{}"', ENGLISH) for name, (_t, is_own) in shown.items()
+        },
+        settings=details,
+        phase=details.phase,
+        footer_links=_footer_links(details),
         logo_url=logo.url if logo else "",
-        logo_alt=settings.logo_alt,
+        logo_alt=details.logo_alt,
         logo_width=logo.width if logo else 0,
         logo_height=logo.height if logo else 0,
-        signup_heading=settings.signup_heading,
-        signup_text=settings.signup_text,
-        signup_button=settings.signup_button,
-        contact_team=settings.contact_team,
-        contact_email=settings.contact_email,
-        contact_telephone=settings.contact_telephone,
-        contact_address=settings.contact_address,
+        contact_email=details.contact_email,
+        contact_telephone=details.contact_telephone,
+        contact_address=details.contact_address,
     )
+
+
+def _footer_links(details: SiteSettings) -> list[SimpleNamespace]:
+    with gathered(details.footer_links):
+        return [_footer_link(item.value) for item in details.footer_links if item.value.url]
+
+
+def _footer_link(link: TitledLinkValue) -> SimpleNamespace:
+    """With the title of the translated page where there is one; else with the English words, marked."""
+    page = readable_page(link["link"]["page"])
+    is_other = get_language() != settings.LANGUAGE_CODE
+    is_english = is_other and (page is None or is_foreign(page))
+    title = page.title if page and is_other and not is_english else link.shown_title
+    return SimpleNamespace(title=title, url=link.url, lang=ENGLISH if is_english else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -52,10 +76,10 @@ def site_settings(context: Context) -> SimpleNamespace:
     site = Site.find_for_request(request) if request else None
     if site is None:
         return _shown(SiteSettings())
-    shown = kept(("settings", site.pk), lambda: _shown(SiteSettings.for_site(site)))
+    shown = kept(("settings", site.pk, get_language()), lambda: _shown(SiteSettings.for_site(site)))
     notice = None
     if shown.settings.notice_is_shown():
-        notice = SimpleNamespace(title=shown.settings.notice_title, text=shown.notice_text)
+        notice = SimpleNamespace(title=shown.notice_title, text=shown.notice_text)
     return SimpleNamespace(**vars(shown), notice=notice)
 
 
@@ -74,6 +98,19 @@ def breadcrumbs(page: Page) -> list[tuple[str, str]]:
 def canonical_url(page: Page) -> str:
     """The one public address of a page."""
     return page.get_full_url() or ""
+
+
+@register.simple_tag(takes_context=True)
+def other_language_link(context: Context) -> OtherLanguage | None:
+    request = context.get("request")
+    return other_language(request, context.get("page")) if request else None
+
+
+@register.simple_tag(takes_context=True)
+def page_in_languages(context: Context) -> list[tuple[str, str]]:
+    """Languages with the addresses of this page in them."""
+    request = context.get("request")
+    return alternates(request, context.get("page")) if request else []
 
 
 register.inclusion_tag("pages/feedback/ask.html")(feedback_form)

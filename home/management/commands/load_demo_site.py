@@ -27,9 +27,10 @@ def quiet_wagtail() -> Iterator[None]:
 class Command(BaseCommand):
     help = (
         "Loads the demo site: pages, councils with invented contacts and services, drawings, documents, "
-        "settings, redirects of old addresses, and accounts of editors whose passwords are made at random "
-        "and printed once. What is there already, also renamed or moved, is left as editors wrote it; a "
-        "second run adds only what is missing. Wagtail's welcome page is replaced."
+        "settings, redirects of old addresses, a first draft in Gaelic, and accounts of editors whose "
+        "passwords are made at random and printed once. What is there already, also renamed or moved, is "
+        "left as editors wrote it; a second run adds only what is missing. Wagtail's welcome page is "
+        "replaced."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

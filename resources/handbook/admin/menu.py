@@ -12,6 +12,7 @@ from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.languages.original import first_locale_id
 from resources.handbook.admin.products import ProductViewSet
 from resources.handbook.admin.snippets import (
     FurtherResourceViewSet,
@@ -50,7 +51,8 @@ class HandbookViewSetGroup(SnippetViewSetGroup):
 def handbook_page(request: HttpRequest) -> HttpResponse:
     """Leads to the handbook in the editor, or to the list of handbooks where there are several."""
     pages = page_permission_policy.instances_user_has_permission_for(request.user, "change")
-    keys = list(HandbookPage.objects.filter(pk__in=pages.values("pk")).values_list("pk", flat=True)[:2])
+    handbooks = HandbookPage.objects.filter(pk__in=pages.values("pk"), locale=first_locale_id())
+    keys = list(handbooks.values_list("pk", flat=True)[:2])
     if len(keys) == 1:
         return redirect("wagtailadmin_pages:edit", keys[0])
     if keys:

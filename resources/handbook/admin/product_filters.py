@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
+from cms.languages.original import first_locale_id
 from cms.vocabulary.models import Audience
 from resources.handbook.product_choices import ProductStatus
 from resources.models import ProductCategory, ProductPage
@@ -22,7 +23,7 @@ class ProductFilters(WagtailFilterSet):
 
     category = django_filters.ModelMultipleChoiceFilter(
         label=_("Category"),
-        queryset=lambda request: ProductCategory.objects.all(),
+        queryset=lambda request: ProductCategory.objects.filter(locale=first_locale_id()),
         widget=forms.CheckboxSelectMultiple,
     )
     status = django_filters.MultipleChoiceFilter(
@@ -30,7 +31,7 @@ class ProductFilters(WagtailFilterSet):
     )
     audiences = django_filters.ModelMultipleChoiceFilter(
         label=_("Audience"),
-        queryset=lambda request: Audience.objects.all(),
+        queryset=lambda request: Audience.objects.filter(locale=first_locale_id()),
         widget=forms.CheckboxSelectMultiple,
         method="for_audiences",
     )

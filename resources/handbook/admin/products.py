@@ -19,6 +19,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import page_permission_policy
 
+from cms.languages.original import first_locale_id
 from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 from resources.handbook.admin.approval_states import with_approval_states
 from resources.handbook.admin.product_export import COLUMNS, headings, rows
@@ -41,7 +42,10 @@ class ReviewColumn(Column):
 
 
 class ProductList(HarmlessCellsMixin, IndexView):
-    """All products this person may see in the admin, in the order of the handbook unless sorted."""
+    """All products this person may see in the admin, in the order of the handbook unless sorted.
+
+    Translations are found through the product that they were made from.
+    """
 
     model = ProductPage
     template_name = "resources/handbook/admin/products.html"
@@ -78,6 +82,9 @@ class ProductList(HarmlessCellsMixin, IndexView):
     @cached_property
     def export_headings(self) -> dict[str, str]:
         return headings(ProductPage)
+
+    def get_base_queryset(self) -> ProductQuerySet:
+        return super().get_base_queryset().filter(locale=first_locale_id())
 
     def annotate_queryset(self, products: ProductQuerySet) -> ProductQuerySet:
         """As Wagtail's own lists, but all of one type, which is therefore read in one query."""
@@ -117,7 +124,7 @@ class ProductList(HarmlessCellsMixin, IndexView):
     def header_more_buttons(self) -> list[Button]:
         """Products are put in order where Wagtail orders pages: in the tree."""
         lists = page_permission_policy.instances_user_has_permission_for(self.request.user, "publish")
-        parents = ProductIndexPage.objects.filter(pk__in=lists.values("pk")).only("pk", "title")
+        parents = ProductIndexPage.objects.filter(pk__in=lists.values("pk"), locale=first_locale_id())
         return [
             *super().header_more_buttons,
             *(
@@ -127,7 +134,7 @@ class ProductList(HarmlessCellsMixin, IndexView):
                     icon_name="list-ul",
                     priority=50,
                 )
-                for parent in parents
+                for parent in parents.only("pk", "title")
             ),
         ]
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import django_filters
+from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.languages.original import first_locale_id
 from resources.handbook.admin.approval_states import records_with_states, state_of
 from resources.handbook.admin.deleting import DeleteUnlessInUse
 from resources.handbook.admin.ordering import NumberingReorderView
@@ -36,6 +40,20 @@ class MilestoneViewSet(SnippetViewSet):
         return records_with_states(Milestone, "belongs_to")
 
 
+class FurtherResourceFilters(WagtailFilterSet):
+    """By group and whether readers see them."""
+
+    group = django_filters.ModelMultipleChoiceFilter(
+        label=_("Group"),
+        queryset=lambda request: ResourceGroup.objects.filter(locale=first_locale_id()),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = FurtherResource
+        fields = ["group", "live"]
+
+
 class FurtherResourceViewSet(SnippetViewSet):
     """Annex B."""
 
@@ -52,7 +70,7 @@ class FurtherResourceViewSet(SnippetViewSet):
         ),
         Column("live", label=_("Status"), accessor=state_of, sort_key="live"),
     ]
-    list_filter = ["group", "live"]
+    filterset_class = FurtherResourceFilters
     inspect_view_enabled = True
     sort_order_field = "sort_order"
     reorder_view_class = NumberingReorderView

@@ -68,13 +68,21 @@ class Kind:
 # In the order in which readers are told. A section's number follows from its order.
 KINDS = (
     Kind(
-        "products", frozenset({"url"}), row=lambda entry: entry.category, place=lambda entry: entry.category
+        "products",
+        frozenset({"url", "language"}),
+        row=lambda entry: entry.category,
+        place=lambda entry: entry.category,
     ),
     Kind("categories"),
     Kind("sections", frozenset({"number"})),
-    Kind("milestones", frozenset(), lambda entry: entry.record.date, lambda entry: entry.record.date),
+    Kind(
+        "milestones",
+        frozenset({"language"}),
+        lambda entry: entry.record.date,
+        lambda entry: entry.record.date,
+    ),
     Kind("timeline_notes"),
-    Kind("further_resources", place=lambda entry: entry.record.group),
+    Kind("further_resources", frozenset({"language"}), place=lambda entry: entry.record.group),
 )
 RECORD_FIELDS = frozenset(kind.name for kind in KINDS)
 OWN_FIELDS = tuple(each.name for each in fields(Handbook) if each.name not in RECORD_FIELDS)

@@ -39,13 +39,22 @@ def side_of(page: HandbookPage, editions: Sequence[Edition], slug: str) -> Side 
     if slug == CURRENT:
         return Side(_("the current handbook"), page.url or "", slug)
     found = next((each for each in editions if each.slug == slug), None)
-    return found and Side(found.name, found.url, slug, found)
+    return found and Side(found.name, edition_url(page, slug), slug, found)
 
 
-def compared(page: HandbookPage, older: Side, newer: Side) -> ShownComparison:
-    """As readers are shown it; EditionIsDamaged where one of the two is not what was published."""
+def compared(older: Side, newer: Side) -> ShownComparison:
+    """As readers are shown it, of one edition at least; EditionIsDamaged where it is not what was published.
+
+    An edition is compared with the current handbook in its own language.
+    """
+    page = next(side.edition for side in (older, newer) if side.edition).handbook
     name = ("comparison", page.pk, older.slug, newer.slug, get_language())
     return kept(name, lambda: for_readers(compare(_content(page, older), _content(page, newer))))
+
+
+def edition_url(page: HandbookPage, slug: str) -> str:
+    """Below `page`, which may show the editions of another language."""
+    return (page.url or "") + page.reverse_subpage("edition", args=[slug])
 
 
 def comparison_url(page: HandbookPage, older: str, newer: str) -> str:

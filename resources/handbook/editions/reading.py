@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cms.languages.marks import foreign_language
+from cms.languages.original import original_of
 from cms.page_cache.generation import kept
 from resources.handbook.addresses import absolute
 from resources.handbook.content import Handbook
@@ -11,6 +14,18 @@ from resources.handbook.files.pictures import pictures_of, with_pictures, with_s
 
 if TYPE_CHECKING:
     from resources.models import Edition, HandbookPage
+
+
+def editions_of(page: HandbookPage) -> list[Edition]:
+    """Newest first. A translation that was never frozen shows those of the handbook it was made from."""
+    found = list(page.editions.all())
+    source = original_of(page)
+    return list(source.editions.all()) if source and not found else found
+
+
+def language_of_editions(editions: Sequence[Edition]) -> str:
+    """As HTML names it, where it is not the reader's."""
+    return foreign_language(editions[0].handbook) if editions else ""
 
 
 def content_of(edition: Edition) -> Handbook:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import get_language
 
+from cms.languages.original import original_of
 from cms.page_cache.generation import kept
 from resources.handbook.comparison.differences import compare
 from resources.handbook.comparison.summary import in_words
 from resources.handbook.content import Handbook
 from resources.handbook.editions.compare import CURRENT, comparison_url
 from resources.handbook.editions.reading import as_if_published, content_of
+from resources.handbook.gather import current_handbook
 from resources.models.edition import Edition, EditionIsDamaged
 
 if TYPE_CHECKING:
@@ -33,6 +35,16 @@ def changes_since_last_edition(page: HandbookPage, book: Handbook) -> Since | No
     # A preview has a book of its own, and must not be told of the changes of another.
     name = ("since the last edition", page.pk, get_language(), hash(book))
     return kept(name, lambda: _since(page, book))
+
+
+def since_for_readers(page: HandbookPage, book: Handbook) -> Since | None:
+    """On a translation that was never frozen, what has changed in the handbook it was made from."""
+    since = changes_since_last_edition(page, book)
+    source = original_of(page) if page.pk else None
+    if since or source is None:
+        return since
+    since = changes_since_last_edition(source, current_handbook(source))
+    return since and since._replace(comparison_url=comparison_url(page, since.edition.slug, CURRENT))
 
 
 def last_edition(page: HandbookPage) -> Edition | None:

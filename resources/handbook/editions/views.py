@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from cms.page_cache.generation import kept
@@ -35,31 +36,37 @@ FILE_POLICY = "default-src 'none'; sandbox"
 
 
 def editions(page: HandbookPage, request: HttpRequest) -> HttpResponse:
-    found = list(page.editions.all())
-    context = {"editions": found, "newest": _newest(found), "other_pairs": other_pairs(page, found)}
+    found = reading.editions_of(page)
+    context = {
+        "editions": found,
+        "newest": _newest(found),
+        "other_pairs": other_pairs(page, found),
+        "language": reading.language_of_editions(found),
+    }
     return _answer(page, request, "editions", _("Editions"), context)
 
 
 def edition(page: HandbookPage, request: HttpRequest, slug: str) -> HttpResponse:
-    found = list(page.editions.all())
+    found = reading.editions_of(page)
     place = next((place for place, each in enumerate(found) if each.slug == slug), None)
     if place is None:
         raise Http404
     this, newest = found[place], _newest(found)
     try:
-        shown = kept(("shown edition", this.pk), lambda: handbook_context(reading.shown(this)))
+        shown = kept(("shown edition", this.pk), lambda: _shown(this))
     except EditionIsDamaged as damage:
         return _damaged(page, request, damage)
     previous = found[place + 1] if place + 1 < len(found) else None
     context = shown | {
         "edition": this,
+        "language": reading.language_of_editions(found),
         "shared_title": f"{shown['book'].title}: {this.name}",
         "shared_description": this.note or shown["book"].summary,
         "newer": newest if newest in found[:place] else None,
         "previous": previous,
         "previous_url": comparison_url(page, previous.slug, slug) if previous else "",
         "current_url": comparison_url(page, slug, CURRENT),
-        "downloads": kept(("files of an edition", this.pk), lambda: _downloads(this)),
+        "downloads": kept(("files of an edition", this.pk, get_language()), lambda: _downloads(this)),
     }
     return _answer(page, request, "edition", this.name, context)
 
@@ -77,16 +84,17 @@ def edition_file(page: HandbookPage, request: HttpRequest, slug: str, name: str)
 
 def comparison(page: HandbookPage, request: HttpRequest, older: str, newer: str) -> HttpResponse:
     """Of two editions in any order; "current" stands for the working version."""
-    found = list(page.editions.all())
+    found = reading.editions_of(page)
     before, after = (side_of(page, found, slug) for slug in (older, newer))
     if before is None or after is None:
         raise Http404
     pairs = other_pairs(page, found, without=(older, newer))
-    context = {"older": before, "newer": after, "other_pairs": pairs}
+    language = reading.language_of_editions(found)
+    context = {"older": before, "newer": after, "other_pairs": pairs, "language": language}
     if older == newer:
         return _answer(page, request, "same_version", _("Comparison"), context)
     try:
-        context["comparison"] = compared(page, before, after)
+        context["comparison"] = compared(before, after)
     except EditionIsDamaged as damage:
         return _damaged(page, request, damage)
     return _answer(page, request, "comparison", _("Comparison"), context)
@@ -119,6 +127,13 @@ def _crumbs(page: HandbookPage, here: str, is_list: bool) -> list[tuple[str, str
     if not is_list:
         above.append((_("Editions"), (page.url or "") + page.reverse_subpage("editions")))
     return [*above, (here, "")]
+
+
+def _shown(edition: Edition) -> dict[str, Any]:
+    """In its own language, which may be another one than the reader's."""
+    book = reading.shown(edition)
+    with override(book.language):
+        return handbook_context(book)
 
 
 def _newest(found: Sequence[Edition]) -> Edition | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from cms.languages.marks import html_language
 from cms.pages.spreadsheet_safety import harmless
 from resources.handbook.content import Category, Handbook, Passage, Product
 from resources.handbook.files.wording import product_headings, status_line, version_line
@@ -21,16 +22,23 @@ ITEM_MARK = re.compile(r"^- ", re.MULTILINE)
 
 
 def make(book: Handbook) -> bytes:
-    """UTF-8 with its mark; the last column says which version of the handbook the row was taken from."""
+    """UTF-8 with its mark; a column says which version of the handbook the row was taken from.
+
+    Where products are not translated, one more says in which language each of them is.
+    """
     text = io.StringIO(newline="")
     text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text)
     version = version_line(book)
+    # A column that would say the same in every row says nothing.
+    says_language = any(product.language for product in book.products)
     with override(book.language):
-        writer.writerow(_column_names(book.language))
+        writer.writerow([*_column_names(book.language), *([_("Language")] if says_language else [])])
         for category in book.categories:
             for product in category.products:
-                cells = (*_cells(category, product, book), version)
+                cells = [*_cells(category, product, book), version]
+                if says_language:
+                    cells.append(html_language(product.language or book.language))
                 writer.writerow([harmless(cell) for cell in cells])
     return text.getvalue().encode()
 

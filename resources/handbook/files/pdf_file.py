@@ -16,14 +16,13 @@ from django.utils.translation import override
 from resources.handbook.content import NOTHING, Handbook, Passage, Product
 from resources.handbook.files import wording
 from resources.handbook.markup import as_html
-from resources.handbook.shown import relations
+from resources.handbook.shown import in_the_diagram, relations
 from resources.handbook.timeline import timeline
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 TEMPLATES = "resources/handbook/pdf"
-AUTHOR = "Employability in Scotland"
 LINKS_LEAD_TO = ("https://", "http://", "mailto:", "tel:")
 DEBIAN_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig"
 # WeasyPrint takes the title of a drawing as its alternative text, so the description is added to that.
@@ -77,7 +76,7 @@ def page_source(book: Handbook, pictures: Mapping[str, bytes]) -> str:
         page_words = _("Page %(number)s of %(total)s") % {"number": "\n", "total": "\n"}
         context: dict[str, Any] = {
             "book": book,
-            "author": AUTHOR,
+            "author": _("Employability in Scotland"),
             "published_line": wording.published_line(book),
             "version_line": wording.version_line(book),
             "page_words": page_words.split("\n"),
@@ -87,7 +86,7 @@ def page_source(book: Handbook, pictures: Mapping[str, bytes]) -> str:
             "resource_headings": wording.resource_headings(book.language),
             "categories": [*_categories(book, text)],
             "groups": [
-                (each.name, [(product.id, product.name, product.url) for product in each.products])
+                (each.name, [in_the_diagram(product) for product in each.products])
                 for each in book.categories
             ],
             "relations": relations(book),

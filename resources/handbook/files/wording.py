@@ -59,10 +59,30 @@ def resource_headings(language: str) -> tuple[str, ...]:
 
 
 def annex_titles(language: str) -> AnnexTitles:
-    """The Word import knows the annexes by "Annex A" and "Annex B", so these stay in every language."""
     with override(language):
-        timeline, resources = _("Background: No One Left Behind timeline"), _("Additional Resources")
+        timeline, resources = _annexes()
+        return AnnexTitles(
+            _("ANNEX A – %(title)s") % {"title": timeline}, _("ANNEX B – %(title)s") % {"title": resources}
+        )
+
+
+def annex_titles_in_word(language: str) -> AnnexTitles:
+    """The import from Word knows the annexes by "Annex A" and "Annex B", so these stay in every language."""
+    with override(language):
+        timeline, resources = _annexes()
     return AnnexTitles(f"ANNEX A – {timeline}", f"ANNEX B – {resources}")
+
+
+def _annexes() -> tuple[str, str]:
+    return _("Background: No One Left Behind timeline"), _("Additional Resources")
+
+
+def marked(words: str, language: str) -> str:
+    """Words of a link; behind them, where `language` says so, that they and what they lead to are in English.
+
+    Only what is not translated stands in another language, and that is the first one.
+    """
+    return _("%(words)s (in English)") % {"words": words} if language else words
 
 
 def status_line(product: Product, book: Handbook) -> str:

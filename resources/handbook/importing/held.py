@@ -10,7 +10,7 @@ from django.db import models
 from wagtail.models import Locale, Revision, Site
 
 from cms.blocks.targets import gathered
-from resources.handbook import content, gather
+from resources.handbook import content, record_values
 from resources.handbook.addresses import absolute
 from resources.handbook.product_choices import ProductStatus
 from resources.handbook.sections import section_html
@@ -103,12 +103,14 @@ def held(page: HandbookPage | None) -> HeldHandbook:
             url="",
             published=page.published if page else None,
             sections=tuple(_sections(page)) if page else (),
-            categories=(content.Category("", "", tuple(gather.product(each, (), ()) for each in products)),),
-            timeline_introduction=gather.passage(page.timeline_introduction if page else ""),
+            categories=(
+                content.Category("", "", tuple(record_values.product(each, (), ()) for each in products)),
+            ),
+            timeline_introduction=record_values.passage(page.timeline_introduction if page else ""),
             timeline_notes=tuple(_notes(page)) if page else (),
-            milestones=tuple(gather.milestone(each) for each in milestones),
-            resources_introduction=gather.passage(page.resources_introduction if page else ""),
-            further_resources=tuple(gather.further_resource(each) for each in resources),
+            milestones=tuple(record_values.milestone(each) for each in milestones),
+            resources_introduction=record_values.passage(page.resources_introduction if page else ""),
+            further_resources=tuple(record_values.further_resource(each) for each in resources),
         )
     book = absolute(book, (page.full_url if page else home.full_url) or "")
     return HeldHandbook(
@@ -177,7 +179,7 @@ def _sections(page: HandbookPage) -> Iterable[content.Section]:
 
 def _notes(page: HandbookPage) -> Iterable[content.Note]:
     for block in page.timeline_notes:
-        yield content.Note(block.value["mark"], gather.passage(block.value["text"].source))
+        yield content.Note(block.value["mark"], record_values.passage(block.value["text"].source))
 
 
 def _texts(

@@ -17,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
+from cms.languages.original import first_locale_id
 from resources.handbook.importing.apply import apply
 from resources.handbook.importing.changes import Choices, Plan
 from resources.handbook.importing.drafts import CannotImport
@@ -35,7 +36,9 @@ RIGHTS = (RIGHT, *(f"resources.{verb}_{record}" for record in RECORDS for verb i
 
 
 def may_import(user: AbstractUser, page: HandbookPage) -> bool:
-    """Whoever imports could also write by hand all that an import writes."""
+    """Whoever imports could also write by hand all that an import writes; translations are not imported."""
+    if page.locale_id != first_locale_id():
+        return False
     if not user.has_perms(RIGHTS) or not page.permissions_for_user(user).can_edit():
         return False
     # A handbook that has its list of products takes no second one: new products come below the list.

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def directory(demo_site: None) -> DirectoryPage:
     """All 32 councils with their services."""
-    return DirectoryPage.objects.get(slug="local-authorities")
+    return councils.demo_directory()
 
 
 @pytest.fixture(scope="module")

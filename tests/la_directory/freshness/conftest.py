@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from la_directory.models import ContactPage, CouncilPage, CouncilTeam, LocalServicePage
 from tests.factories import councils
+from tests.factories.pages import home_page
 
 NOON = datetime(2026, 10, 1, 12, 0)
 
@@ -59,7 +60,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., datetime]]:
 def tree(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[Page]]:
     """The pages of a council, made once for all tests of this folder; what a test changes is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
-        page = councils.council(councils.directory(Page.objects.get(depth=2)))
+        page = councils.council(councils.directory(home_page()))
         employers = councils.contact(page, "Employer team", telephone="0141 496 0200")
         yield [page, councils.contact(page), employers, councils.service(page)]
         transaction.set_rollback(True)

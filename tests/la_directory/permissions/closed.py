@@ -112,6 +112,13 @@ CLOSED = {
     *_each("freshness_report", "index results"),
     *_each("directory_reports", "index results"),
     *_each("missed_searches", "index results"),
+    # Translations: records that all share, other pictures and links than in English, and the report of all.
+    *_each(
+        "wagtail_localize",
+        """submit_snippet_translation edit_override machine_translate convert_to_alias translations_report
+        translations_report_results snippets_api_listing snippets_api_detail""",
+    ),
+    *_each("translation", "submit_snippet no_copies report report_results"),
     *_each("synonyms", MODEL),
     *_each(
         "wagtailsearchpromotions",

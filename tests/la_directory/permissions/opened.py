@@ -74,11 +74,29 @@ ON_A_FILE = {
     "wagtaildocs:delete_upload_multiple": Opened("nn"),
 }
 
+LEADS_ON = {"next": "/admin/pages/"}
+# Ours stand before those of wagtail-localize, at the same addresses.
+ON_A_TRANSLATION = {
+    **dict.fromkeys(
+        ("translation:submit_page", "wagtail_localize:submit_page_translation"), Opened("yy", page="draft")
+    ),
+    **dict.fromkeys(("translation:update", "wagtail_localize:update_translations"), Opened("yy")),
+    **dict.fromkeys(("translation:download", "wagtail_localize:download_pofile"), Opened("yn")),
+    **dict.fromkeys(
+        ("translation:upload", "wagtail_localize:upload_pofile"), Opened("ny", data={"next": "/admin/pages/"})
+    ),
+    "translation:review": Opened("yy"),
+    "wagtail_localize:edit_string_translation": Opened("nn"),  # it is neither a GET nor a POST
+    "wagtail_localize:preview_translation": Opened("yy"),
+    "wagtail_localize:stop_translation": Opened("ny", data=LEADS_ON),
+}
+
 ON_NOTHING = {
     "gallery": Opened("yy"),
     "leave_council_team": Opened("yn"),
     "my_council:all_still_right": Opened("yn"),
     "directory_reports:deal_with": Opened("nn"),
+    "wagtail_localize:javascript_catalog": Opened("yn"),
     "wagtailadmin_account": Opened("yy"),
     "wagtailadmin_block_preview": Opened("nn"),
     "wagtailadmin_dismissibles": Opened("yn"),
@@ -136,6 +154,7 @@ ON_NOTHING = {
 OPENED = {
     **{f"wagtailadmin_pages:{name}": opened for name, opened in ON_A_PAGE.items()},
     **ON_A_FILE,
+    **ON_A_TRANSLATION,
     **ON_NOTHING,
     "wagtailadmin_explore": Opened("yn", page="contacts", queries=PAGE_LISTS),
     "wagtailadmin_explore_results": Opened("yn", page="contacts"),

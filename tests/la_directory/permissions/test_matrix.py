@@ -81,7 +81,7 @@ class Walk:
         self.own = own
         self.strangers = strangers
         self.secrets = [SHARED, *(each.secret for each in strangers)]
-        self.pages_each = 4 if len(strangers) > 1 else 2
+        self.pages_each = 5 if len(strangers) > 1 else 3
         self.found: list[str] = []
 
     def closed(self, name: str, parts: tuple[str, ...]) -> None:
@@ -168,6 +168,9 @@ def arguments(name: str, parts: tuple[str, ...], side: Council, page: Page) -> I
         "workflow_state_id": side.workflow_state.pk,
         "revision_id": getattr(side.revision_of(page), "pk", 0),
         "session_id": 1,
+        "translation_id": side.translation.pk,
+        "translation_source_id": side.translation.source_id,
+        "string_segment_id": side.translation.source.stringsegment_set.first().pk,
     }
     objects |= {"revision_id_a": "earliest", "revision_id_b": "latest"}
     words = {
@@ -182,4 +185,6 @@ def arguments(name: str, parts: tuple[str, ...], side: Council, page: Page) -> I
         "file_format": "csv",
     }
     for part in parts:
+        if part == "mode":
+            continue  # the address is there without it, too
         yield part, objects.get(part, words.get(part, 1))

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Comment, Page, Revision, TaskState, UploadedFile, WorkflowState
+from wagtail_localize.models import Translation
 
 from cms.accounts.models import User
 from cms.media.models import SiteDocument, SiteImage
@@ -18,6 +19,7 @@ from la_directory.models import CaseStudyPage, CouncilPage, CouncilTeam, Directo
 from la_directory.teams.ensure import shared_collection
 from tests.factories import councils
 from tests.factories.pages import home_page, standard
+from tests.translation.gaelic import begin, fill
 
 SHARED = "zqsharedqz"
 
@@ -31,6 +33,7 @@ class Council:
     contact: Page
     draft: Page
     service: Page
+    translation: Translation
     study: CaseStudyPage
     team: CouncilTeam
     editor: AbstractUser
@@ -52,8 +55,9 @@ class Council:
 
     @property
     def pages(self) -> list[Page]:
-        """One never published, one live with a newer draft, one in moderation, and the council itself."""
-        return [self.draft, self.contact, self.service, self.page]
+        """One never published, one live with a newer draft and its Gaelic, one in moderation, the council."""
+        gaelic = self.translation.get_target_instance()
+        return [self.draft, gaelic, self.contact, self.service, self.page]
 
 
 def make_directory() -> DirectoryPage:
@@ -80,6 +84,8 @@ def make_council(directory: DirectoryPage, code: str) -> Council:
     study = councils.case_study(page, f"Story {code}")
     for changed in (page, contact, service, study):
         write_draft(changed, secret, editor)
+    translation = begin(contact)
+    fill(translation, prefix=secret)  # words that nobody has published
     service.get_workflow().start(service, editor)
     Comment.objects.create(page=contact, user=editor, text=secret, contentpath="title")
     return Council(
@@ -88,6 +94,7 @@ def make_council(directory: DirectoryPage, code: str) -> Council:
         contact=contact,
         draft=Page.objects.get(pk=draft.pk).specific,
         service=service,
+        translation=translation,
         study=study,
         team=team,
         editor=editor,

@@ -67,6 +67,13 @@ def test_the_database_answers_within_a_second(client: Client, settings, of_datab
     assert took < 1
 
 
+def test_who_has_waited_in_vain_does_not_wait_again_for_another_spelling(settings, of_database) -> None:
+    with server_that_says(None) as address:
+        use(settings, address)
+        assert find("privcy", "en-gb").spelling == "privacy"
+        assert engine().breaker.failures == 1
+
+
 def test_an_answer_that_trickles_in_is_not_waited_for(client: Client, settings, of_database) -> None:
     with server_that_says(responses({**EMPTY, **HAS_NONE}) + b" " * 10_000, pause=0.05) as address:
         use(settings, address)

@@ -8,12 +8,18 @@ from django.utils.translation import gettext as _
 
 from resources.handbook.content import Handbook
 from resources.handbook.files.word.layout import UPRIGHT_WIDTH
+from resources.handbook.files.word.looks import said_to_be_in
 from resources.handbook.files.word.manuscript import Manuscript
 from resources.handbook.files.word.ooxml import Element
 from resources.handbook.files.word.runs import Run, line
 from resources.handbook.files.word.styles import MADE
 from resources.handbook.files.word.table import Cell, row, table
-from resources.handbook.files.wording import annex_titles, milestone_headings, resource_headings
+from resources.handbook.files.wording import (
+    annex_titles_in_word,
+    marked,
+    milestone_headings,
+    resource_headings,
+)
 from resources.handbook.timeline import Entry, timeline
 
 MILESTONE_WIDTHS = (1900, 5138, UPRIGHT_WIDTH - 1900 - 5138)
@@ -21,7 +27,7 @@ RESOURCE_WIDTHS = (2700, 1900, UPRIGHT_WIDTH - 2700 - 1900)
 
 
 def timeline_annex(book: Handbook, manuscript: Manuscript) -> Iterator[Element]:
-    title = annex_titles(book.language).timeline
+    title = annex_titles_in_word(book.language).timeline
     yield manuscript.chapter(title, "annex-a")
     yield from manuscript.passage(book.timeline_introduction)
     entries = [entry for year in timeline(book) for entry in year.entries]
@@ -37,19 +43,19 @@ def timeline_annex(book: Handbook, manuscript: Manuscript) -> Iterator[Element]:
 def _milestone(entry: Entry, manuscript: Manuscript) -> list[Cell]:
     # The import leaves out what the products' own records say.
     style = MADE if entry.is_product else ""
-    title = line(entry.title, entry.url)
+    title = line(marked(entry.title, entry.leads_to if entry.url else ""), entry.url)
     if entry.note_mark:
         title.append(Run(entry.note_mark, raised=True))
     about = entry.belongs_to
     return [
         [manuscript.line(entry.date, style)],
-        [manuscript.paragraph(style, title), *manuscript.cell(entry.text)],
-        [manuscript.line(about.title, style, about.url)] if about else [],
+        said_to_be_in(entry.language, [manuscript.paragraph(style, title), *manuscript.cell(entry.text)]),
+        [manuscript.line(marked(about.title, about.language), style, about.url)] if about else [],
     ]
 
 
 def resources_annex(book: Handbook, manuscript: Manuscript) -> Iterator[Element]:
-    title = annex_titles(book.language).resources
+    title = annex_titles_in_word(book.language).resources
     yield manuscript.chapter(title, "annex-b")
     yield from manuscript.passage(book.resources_introduction)
     if not book.further_resources:
@@ -62,7 +68,10 @@ def resources_annex(book: Handbook, manuscript: Manuscript) -> Iterator[Element]
             [
                 [manuscript.line(resource.group)],
                 [manuscript.line(str(resource.published or ""))],
-                [manuscript.line(resource.title, url=resource.url)],
+                said_to_be_in(
+                    resource.language,
+                    [manuscript.line(marked(resource.title, resource.language), url=resource.url)],
+                ),
             ],
         )
         for resource in book.further_resources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resources.handbook.files.word.ooxml import Element, element, setting, style_id
+from resources.handbook.files.word.ooxml import Element, element, name_of, setting, style_id
 from resources.handbook.files.word.styles import DARK_BLUE
 
 BLUE, TEXT, EDGE = "0065BD", "1A1A1A", "8A8A8A"
@@ -14,6 +14,18 @@ LANGUAGES = {"en": "en-GB", "en-gb": "en-GB", "gd": "gd-GB"}
 def word_language(language: str) -> str:
     """ "en" and "en-gb" are "en-GB", "gd" is "gd-GB"; others as they are."""
     return LANGUAGES.get(language.lower(), language)
+
+
+def said_to_be_in(language: str, paragraphs: list[Element]) -> list[Element]:
+    """The same, with each run of words in a language of its own unless `language` is ""."""
+    if language:
+        for run in (run for each in paragraphs for run in each.iter(name_of("w:r"))):
+            look = run.find(name_of("w:rPr"))
+            if look is None:
+                look = element("w:rPr")
+                run.insert(0, look)
+            look.append(setting("w:lang", word_language(language)))
+    return paragraphs
 
 
 def character_and_table_styles() -> list[Element]:

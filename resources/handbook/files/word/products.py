@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from resources.handbook.content import Category, Handbook, Product
+from resources.handbook.files.word.looks import said_to_be_in
 from resources.handbook.files.word.manuscript import Manuscript
 from resources.handbook.files.word.ooxml import Element, element
 from resources.handbook.files.word.runs import line
 from resources.handbook.files.word.styles import CAPTION, MADE, STATUS
 from resources.handbook.files.word.table import Cell, full_row, row, table
-from resources.handbook.files.wording import product_headings, status_line
+from resources.handbook.files.wording import marked, product_headings, status_line
 from resources.handbook.product_choices import RelationKind
 
 WIDTHS = (2370, 1500, 2500, 2500, 2700, 3000)
@@ -37,15 +38,21 @@ def _category_table(category: Category, caption: str, book: Handbook, manuscript
 
 def _cells(product: Product, book: Handbook, manuscript: Manuscript) -> list[Cell]:
     main, others = product.main_link, product.links[1:]
-    name = [manuscript.line(product.name, url=main.url if main else "")]
-    name += [manuscript.line(link.title, url=link.url) for link in others]
+    language = product.language
+    name = [manuscript.line(marked(product.name, language), url=main.url if main else "")]
+    name += [manuscript.line(marked(link.title, link.language), url=link.url) for link in others]
+    name = said_to_be_in(language, name)
     if status := status_line(product, book):
         name.append(manuscript.line(status, STATUS))
     published = [manuscript.line(str(product.published or ""))]
     if product.rhythm:
-        published.append(manuscript.line(product.rhythm))
+        published += said_to_be_in(language, [manuscript.line(product.rhythm)])
     passages = (product.what, product.made_by, product.used_by, product.usage)
-    return [name, published, *(manuscript.cell(passage) for passage in passages)]
+    return [
+        name,
+        published,
+        *(said_to_be_in(language, manuscript.cell(passage)) for passage in passages),
+    ]
 
 
 def how_they_fit(book: Handbook, manuscript: Manuscript) -> Iterator[Element]:

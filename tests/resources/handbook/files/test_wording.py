@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from resources.handbook.content import EditionMark
-from resources.handbook.files.wording import annex_titles, published_line, status_line, version_line
+from resources.handbook.files.wording import annex_titles_in_word, published_line, status_line, version_line
 from tests.factories.handbook import handbook, product
 
 OCTOBER = EditionMark("2024-10-2", "October 2024, second", "2024-10-31")
@@ -38,9 +38,9 @@ def test_no_date_gives_no_line():
     assert published_line(handbook(published=None)) == ""
 
 
-def test_annexes_keep_the_words_that_the_import_knows_them_by():
+def test_annexes_keep_in_word_the_words_that_the_import_knows_them_by():
     for language in ("en", "gd"):
-        timeline, resources = annex_titles(language)
+        timeline, resources = annex_titles_in_word(language)
         assert timeline.startswith("ANNEX A – ")
         assert resources.startswith("ANNEX B – ")
 
