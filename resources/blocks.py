@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.blocks.body import BodyBlock
-from cms.languages.marks import active_locale_id
-from cms.languages.original import first_locale_id, in_language
+from cms.languages.original import active_locale_id, first_locale_id, in_language
 from cms.page_cache.generation import kept
 
 if TYPE_CHECKING:

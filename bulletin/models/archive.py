@@ -22,6 +22,7 @@ class BulletinPage(RoutablePageMixin, SitePage):
     parent_page_types = ["home.LandingPage"]
     subpage_types = ["bulletin.EditionPage"]
     max_count = None
+    may_be_translated = False  # its editions stay in English, and it would be empty without them
     template = "bulletin/bulletin_page.html"
     page_description = _("All editions of the bulletin by year, with search and a feed.")
 

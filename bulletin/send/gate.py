@@ -105,6 +105,13 @@ def pass_through() -> None:
     transaction.on_commit(lambda: _write_down(gate))
 
 
+def hold(because: str) -> None:
+    """Nothing is sent until a person releases it, whatever this machine knows of the database."""
+    SendingGate.objects.update_or_create(
+        pk=1, defaults={"held_since": timezone.now(), "held_because": because[:300]}
+    )
+
+
 @transaction.atomic
 def release(by: AbstractUser | None) -> None:
     """This database is the one that sends from now on. Every machine takes that over from it."""

@@ -6,8 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from cms.languages.marks import active_locale_id
-from cms.languages.original import in_language, source_of
+from cms.languages.original import active_locale_id, in_language, source_of
 from cms.vocabulary.models import ApproachStatements
 
 

@@ -23,8 +23,7 @@ from wagtail.models import Page
 from wagtail.rich_text import extract_references_from_rich_text
 
 from cms.blocks.pictures import ALL_SPECS
-from cms.languages.marks import active_locale_id
-from cms.languages.original import know_original
+from cms.languages.original import active_locale_id, know_original
 from cms.page_cache.restrictions import is_restricted, restricted_paths
 
 KINDS = ("pages", "specific_pages", "documents", "images")

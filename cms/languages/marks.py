@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, TranslatableMixin
 
-from cms.languages.original import first_locale_id
 from cms.page_cache.generation import kept
 
 
@@ -25,14 +24,6 @@ def _codes() -> dict[int, str]:
 def language_of(record: TranslatableMixin) -> str:
     """The code of its language, without a query."""
     return _codes().get(record.locale_id, settings.LANGUAGE_CODE)
-
-
-def active_locale_id() -> int:
-    """Of the language the reader reads in, without a query."""
-    active = get_language() or settings.LANGUAGE_CODE
-    if active == settings.LANGUAGE_CODE:
-        return first_locale_id()
-    return next((key for key, code in _codes().items() if code == active), first_locale_id())
 
 
 def is_foreign(record: TranslatableMixin | None) -> bool:

@@ -33,7 +33,11 @@ def active_locale_id() -> int:
     language = get_language() or settings.LANGUAGE_CODE
     if language == settings.LANGUAGE_CODE:
         return first_locale_id()
-    return kept(("locale", language), lambda: Locale.objects.get(language_code=language).pk)
+    return kept(("locale", language), lambda: _locale_id(language)) or first_locale_id()
+
+
+def _locale_id(language: str) -> int | None:
+    return Locale.objects.filter(language_code=language).values_list("pk", flat=True).first()
 
 
 def original_of(record: T) -> T | None:

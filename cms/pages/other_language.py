@@ -43,7 +43,7 @@ def other_language(request: HttpRequest, page: Page | None) -> OtherLanguage | N
 def alternates(request: HttpRequest, page: Page | None) -> list[tuple[str, str]]:
     """Languages with whole addresses of the same page, for search engines; none where there is one only."""
     other = other_language(request, page)
-    if page is None or other is None or other.instead:
+    if page is None or other is None or other.instead or _rest(request, page):
         return []
     own = html_language(language_of(page))
     both = {own: page.full_url, other.code: settings.SITE_URL + other.url}

@@ -10,13 +10,13 @@ class TranslationConfig(AppConfig):
         from django.apps import apps
 
         from cms.pages import waiting
-        from cms.translation import behind_english, english_words, followed, markup, privacy
+        from cms.translation import behind_english, english_words, followed, markup, places, privacy
         from cms.translation.facts_in_forms import hide_facts
         from cms.translation.waiting import translations_waiting
 
         every = apps.get_models()
         behind_english.connect(every)
         hide_facts(every)
-        for part in (english_words, followed, markup, privacy):
+        for part in (english_words, followed, markup, places, privacy):
             part.connect()
         waiting.register(translations_waiting)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -78,6 +79,16 @@ def first_in_english(request: HttpRequest, parent: Page, model: type[Page]) -> H
         return None
     messages.error(request, _("Nothing was made. Make the page in English first, then translate it."))
     return redirect("wagtailadmin_explore", parent.pk)
+
+
+@hooks.register("before_create_snippet")
+def record_first_in_english(request: HttpRequest, model: type[models.Model]) -> HttpResponse | None:
+    if request.GET.get("locale") in (None, "", settings.LANGUAGE_CODE):
+        return None
+    if not issubclass(model, TranslatableMixin):
+        return None
+    messages.error(request, _("Nothing was made. Make it in English first, then translate it."))
+    return redirect("wagtailadmin_home")
 
 
 @hooks.register("construct_page_action_menu")

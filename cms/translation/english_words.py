@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation, TranslationLog
 
 from cms.translation.behind_english import is_translation
 from cms.translation.models import EnglishWords
-from cms.translation.state import digest_of, words_of
+from cms.translation.state import digest_of, judged, words_of
 
 
 def connect() -> None:
@@ -21,10 +21,9 @@ def connect() -> None:
 
 
 def keep_english_words(translation: Translation, revision: Revision | None) -> None:
-    digest = digest_of(words_of(translation.source, translation.target_locale_id))
-    EnglishWords.objects.update_or_create(
-        translation=translation, revision=revision, defaults={"digest": digest}
-    )
+    words = words_of(translation.source, translation.target_locale_id)
+    kept = {"digest": digest_of(words), "by_machine": judged(words).by_machine if translation.enabled else 0}
+    EnglishWords.objects.update_or_create(translation=translation, revision=revision, defaults=kept)
 
 
 def _saved_by_translators(instance: TranslationLog, created: bool, raw: bool, **_signal: Any) -> None:

@@ -14,6 +14,7 @@ from wagtail.signals import published
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from cms.languages.original import first_locale_id
+from cms.translation.behind_english import is_translation
 
 Place = dict[int, list[int]]
 HOME_DEPTH = 2
@@ -28,6 +29,12 @@ def connect() -> None:
 
 
 def _english_was_published(instance: models.Model, **_signal: Any) -> None:
+    if isinstance(instance, Page) and is_translation(instance):
+        # A draft may be older than the address of its English.
+        sources = TranslationSource.objects.filter(object_id=instance.translation_key)
+        if source := sources.filter(locale_id=first_locale_id()).first():
+            transaction.on_commit(lambda: _keep_the_address(source), robust=True)
+        return
     if isinstance(instance, TranslatableMixin) and getattr(instance, "live", True):
         _follow(instance)
 

@@ -18,6 +18,7 @@ class EnglishWords(models.Model):
         "wagtailcore.Revision", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     digest = models.CharField(max_length=64)
+    by_machine = models.PositiveIntegerField(default=0)  # pieces of the version that nobody had read
 
     class Meta:
         verbose_name = "English words of a translation"

@@ -101,6 +101,7 @@ def take_over(po: polib.POFile, translation: Translation, user: AbstractUser, ma
             _with(po, entries), user=user, translation_type=kind, tool_name="PO File"
         )
         unknown += len(warnings)
+    _take_what_still_fits(read_by_people, translation)
     if may_review:
         _mark_as_read(read_by_people, translation, user)
     filled = sum(1 for entry in po if entry.msgstr and not entry.obsolete)
@@ -113,6 +114,18 @@ def _with(po: polib.POFile, entries: Iterable[polib.POEntry]) -> polib.POFile:
     part.metadata = po.metadata
     part.extend(entries)
     return part
+
+
+def _take_what_still_fits(entries: Iterable[polib.POEntry], translation: Translation) -> None:
+    """Somebody took the mark away and left the words; wagtail-localize passes over what is the same."""
+    said = {(entry.msgid, entry.msgctxt): entry.msgstr for entry in entries if entry.msgstr}
+    offered = _current(translation).filter(has_error=True).exclude(field_error="")
+    for words in offered.select_related("translation_of", "context"):
+        new = said.get((words.translation_of.data, words.context.path))
+        if new is not None:
+            # Changed words were judged as they came in, and these are judged when they are saved.
+            words.field_error, words.has_error = "", new != words.data
+            words.save()
 
 
 def _mark_as_read(entries: Iterable[polib.POEntry], translation: Translation, user: AbstractUser) -> None:

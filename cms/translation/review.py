@@ -40,6 +40,7 @@ def mark_as_reviewed(translation: Translation, user: AbstractUser) -> int:
     StringTranslation.objects.filter(pk__in=keys).update(
         translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, last_translated_by=user
     )
+    translation.made_from.update(by_machine=0)
     if keys:
         advance()  # an update of many rows tells nobody
         log(translation.get_target_instance(), REVIEWED, user=user, data={"pieces": len(keys)})

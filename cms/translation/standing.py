@@ -109,7 +109,7 @@ def standings(translations: Iterable[Translation]) -> list[Standing]:
     """Of all those whose record is still there, by title."""
     every = list(translations)
     records = _records(every)
-    words, made_from, english = _words(every), _digests(every), _live_in_english(every)
+    words, versions, english = _words(every), _kept(every), _live_in_english(every)
     written, saved = _last_written(every), _last_saved(every)
     found = []
     for translation in every:
@@ -117,8 +117,8 @@ def standings(translations: Iterable[Translation]) -> list[Standing]:
         record = records.get((key, translation.target_locale_id))
         if record is None:
             continue
-        digest = made_from.get((translation.pk, getattr(record, "live_revision_id", None)))
-        state = judged(words[translation.pk], digest)
+        version = versions.get((translation.pk, getattr(record, "live_revision_id", None)), (None, None))
+        state = judged(words[translation.pk], *version, is_stopped=not translation.enabled)
         place = (key, translation.target_locale_id)
         found.append(
             Standing(translation, record, state, key in english, written.get(place), saved.get(place))
@@ -128,8 +128,15 @@ def standings(translations: Iterable[Translation]) -> list[Standing]:
 
 def standings_for(user: AbstractUser) -> list[Standing]:
     """Of all translations that the person may work on."""
-    known = Translation.objects.select_related("source__specific_content_type", "target_locale")
-    return [one for one in standings(known) if may_edit(user, one.record)]
+    known = list(Translation.objects.select_related("source__specific_content_type", "target_locale"))
+    records = _records(known)
+    # Their words are read only where the person may work on them.
+    own = [one for one in known if (record := records.get(_place(one))) and may_edit(user, record)]
+    return standings(own)
+
+
+def _place(translation: Translation) -> tuple[Any, int]:
+    return translation.source.object_id, translation.target_locale_id
 
 
 def _by_model(translations: list[Translation]) -> dict[type[models.Model], list[Translation]]:
@@ -180,12 +187,11 @@ def _words(translations: list[Translation]) -> dict[int, list[Word]]:
     return found
 
 
-def _digests(translations: list[Translation]) -> dict[tuple[int, int | None], str]:
+def _kept(translations: list[Translation]) -> dict[tuple[int, int | None], tuple[str, int]]:
+    """With each version, the digest of its English and the pieces that a machine wrote."""
     kept = EnglishWords.objects.filter(translation__in=translations)
-    return {
-        (key, revision): digest
-        for key, revision, digest in kept.values_list("translation_id", "revision_id", "digest")
-    }
+    rows = kept.values_list("translation_id", "revision_id", "digest", "by_machine")
+    return {(key, revision): (digest, by_machine) for key, revision, digest, by_machine in rows}
 
 
 def _last_written(translations: list[Translation]) -> dict[Any, datetime]:

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from wagtail.models import TranslatableMixin
-from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from cms.languages.original import first_locale_id
 from cms.page_cache.generation import kept
@@ -69,12 +69,21 @@ def digest_of(words: Iterable[Word]) -> str:
     return hashlib.sha256("\n".join(pieces).encode()).hexdigest()
 
 
-def judged(words: list[Word], made_from: str | None) -> TranslationState:
-    """`made_from` is the digest that was kept; None where nothing is known."""
+def judged(
+    words: list[Word],
+    made_from: str | None = None,
+    by_machine: int | None = None,
+    is_stopped: bool = False,
+) -> TranslationState:
+    """`made_from` and `by_machine` are what was kept with the version; None: judged by the words of now.
+
+    What was stopped is written by hand, and the pieces of the translators' editor say nothing of it.
+    """
+    drafted = sum(1 for word in words if word.kind == StringTranslation.TRANSLATION_TYPE_MACHINE)
     return TranslationState(
         pieces=len(words),
-        translated=sum(1 for word in words if word.kind),
-        by_machine=sum(1 for word in words if word.kind == StringTranslation.TRANSLATION_TYPE_MACHINE),
+        translated=len(words) if is_stopped else sum(1 for word in words if word.kind),
+        by_machine=drafted if by_machine is None else by_machine,
         english_has_changed=made_from is not None and made_from != digest_of(words),
     )
 
@@ -99,16 +108,23 @@ def pieces_with_kind(locale_id: int) -> QuerySet[StringSegment]:
 
 
 def _read(page: TranslatableMixin) -> TranslationState:
-    made_from = EnglishWords.objects.filter(
+    kept_with_it = EnglishWords.objects.filter(
         translation__source_id=OuterRef("source_id"),
         translation__target_locale_id=page.locale_id,
         revision=getattr(page, "live_revision_id", None),
     )
+    stopped = Translation.objects.filter(
+        source_id=OuterRef("source_id"), target_locale_id=page.locale_id, enabled=False
+    )
     rows = list(
         pieces_with_kind(page.locale_id)
         .filter(source__object_id=page.translation_key, source__locale_id=first_locale_id())
-        .annotate(made_from=Subquery(made_from.values("digest")[:1]))
-        .values_list(*WORD, "made_from")
+        .annotate(
+            made_from=Subquery(kept_with_it.values("digest")[:1]),
+            by_machine=Subquery(kept_with_it.values("by_machine")[:1]),
+            is_stopped=Exists(stopped),
+        )
+        .values_list(*WORD, "made_from", "by_machine", "is_stopped")
     )
-    words = [Word(str(place), str(text), kind or "") for place, text, kind, _digest in rows]
-    return judged(words, rows[0][-1] if rows else None)
+    words = [Word(str(place), str(text), kind or "") for place, text, kind, *_rest in rows]
+    return judged(words, *rows[0][len(WORD) :]) if rows else judged(words)

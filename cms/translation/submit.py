@@ -90,7 +90,7 @@ class SubmitPage(Refusing, SubmitPageTranslationView):
 
     def get_form(self) -> SubmitTranslationForm:
         form = super().get_form()
-        below = list(self.object.get_descendants().specific())
+        below = list(self.object.get_descendants()[: MOST_AT_ONCE + 1].specific(defer=True))
         if len(below) > MOST_AT_ONCE or not all(map(is_translated_here, below)):
             form.fields["include_subtree"].disabled = True
             form.fields["include_subtree"].widget = forms.HiddenInput()

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
 from cms.translation.behind_english import waits_for_english
+from cms.translation.followed import bring_up_to_date
 from cms.translation.rights import may_publish, may_translate
 
 
@@ -30,6 +31,11 @@ class UpdateTranslations(UpdateTranslationsView):
     def may_publish_all(self) -> bool:
         targets = [each.get_target_instance() for each in self.object.translations.filter(enabled=True)]
         return all(may_publish(self.request.user, each) and not waits_for_english(each) for each in targets)
+
+    def form_valid(self, form: UpdateTranslationsForm) -> HttpResponse:
+        bring_up_to_date(self.object.pk)
+        self.object.refresh_from_db()
+        return super().form_valid(form)
 
     def get_form(self) -> UpdateTranslationsForm:
         form = super().get_form()

@@ -72,6 +72,10 @@ def test_both_languages_name_each_other_to_search_engines(client: Client) -> Non
             "gd": f"{settings.SITE_URL}/gd/",
             "x-default": f"{settings.SITE_URL}/",
         }
+    for address in ("/local-authorities/find/?q=Lanarkshire", "/?page=2"):
+        assert page_of(client, address).select('link[rel="alternate"][hreflang]') == [], (
+            "only of the page itself"
+        )
     alone = pages.standard(pages.home_page(), "Alone")
     assert page_of(client, alone.url).select('link[rel="alternate"][hreflang]') == []
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
+from cms.translation.followed import bring_up_to_date
 from cms.translation.markup import without_hidden_markup
 from cms.translation.po_file import LARGEST, CannotImport, read
 from tests.factories.pages import standard
@@ -171,3 +172,21 @@ def test_no_file_breaks_the_reader(translation: Translation, content: bytes, kee
     start = b'msgid ""\nmsgstr "X: y\\n"\n\nmsgctxt "body"\nmsgid "' if keeps_start else b""
     with pytest.raises(CannotImport):
         read(SimpleUploadedFile("x.po", start + content), translation)
+
+
+def test_what_still_fits_is_said_by_taking_the_mark_away(
+    translation: Translation, english: Page, sg_editor: Client
+) -> None:
+    fill(translation)
+    save(translation)
+    english = type(english).objects.get(pk=english.pk)
+    english.summary = "Travel is paid."
+    english.save_revision().publish()
+    bring_up_to_date(translation.source_id)
+    po = polib.pofile(downloaded(sg_editor, translation))
+    offered = next(entry for entry in po if entry.msgid == "Travel is paid.")
+    assert offered.fuzzy and offered.msgstr
+    offered.flags.remove("fuzzy")
+    sent(sg_editor, translation, str(po).encode())
+    row = StringTranslation.objects.get(translation_of__data="Travel is paid.")
+    assert (row.has_error, row.field_error, row.data) == (False, "", offered.msgstr)

@@ -155,3 +155,23 @@ def test_what_has_an_error_is_not_translated(english: Page) -> None:
     StringTranslation.objects.filter(context__path="title").update(has_error=True)
     save(translation)
     assert fresh_state(translation).is_partial
+
+
+def test_what_is_kept_by_hand_is_never_called_incomplete(english: Page) -> None:
+    translation = translate(english)
+    change(english, summary="Travel is paid.")
+    Translation.objects.filter(pk=translation.pk).update(enabled=False)
+    page = target(translation)
+    page.summary = "Tha siubhal pàighte."
+    page.save_revision().publish()
+    assert not fresh_state(translation).is_stale
+
+
+def test_words_of_a_draft_change_nothing_that_is_said_of_the_page(english: Page) -> None:
+    translation = translate(english, kind="machine")
+    StringTranslation.objects.update(translation_type="manual")
+    assert fresh_state(translation).is_unreviewed, "readers still see the words of the machine"
+    save(translation)
+    assert not fresh_state(translation).is_unreviewed
+    StringTranslation.objects.update(translation_type="machine")
+    assert not fresh_state(translation).is_unreviewed, "nobody has published these yet"

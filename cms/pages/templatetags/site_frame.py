@@ -79,7 +79,8 @@ def site_settings(context: Context) -> SimpleNamespace:
     shown = kept(("settings", site.pk, get_language()), lambda: _shown(SiteSettings.for_site(site)))
     notice = None
     if shown.settings.notice_is_shown():
-        notice = SimpleNamespace(title=shown.notice_title, text=shown.notice_text)
+        title = format_html("<span{}>{}</span>", shown.lang["notice_title"], shown.notice_title)
+        notice = SimpleNamespace(title=title, text=shown.notice_text)
     return SimpleNamespace(**vars(shown), notice=notice)
 
 
