@@ -33,9 +33,9 @@ def date_in(words: str) -> AskedDate | None:
     found = stems(words)
     months = _months()
     for place, (first, second) in enumerate(pairwise(found)):
-        if first in months and second.isdigit() and len(second) == 4:
+        if first in months and second.isdecimal() and len(second) == 4:
             before = found[place - 1] if place else ""
-            day = int(before) if before.isdigit() and len(before) <= 2 else None
+            day = int(before) if before.isdecimal() and len(before) <= 2 else None
             return AskedDate(int(second), months[first], day)
     return None
 

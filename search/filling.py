@@ -18,7 +18,8 @@ AT_ONCE = 100
 
 
 def refresh(page: Page) -> Changes:
-    return _fill(Page.objects.filter(pk=page.pk))
+    """With its translations, which tell its facts."""
+    return _fill(Page.objects.filter(translation_key=page.translation_key))
 
 
 def refresh_below(page: Page) -> Changes:

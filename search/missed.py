@@ -15,9 +15,10 @@ from search.words import folded
 KEPT = timedelta(days=365)
 MOST_A_DAY = 1000  # different words
 SOMEBODY = re.compile(
-    r"""\S+@\S+                                      # an address of e-mail
+    r"""\S+\s*@\s*\S+                                # an address of e-mail
     | \b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b          # a postcode
-    | (?:\+|\b)\d[\d\s()./-]{4,}\d                   # a number of a telephone, or any other long one
+    | \b[a-z]{2}\s*(?:\d\s*){6}[a-d]?\b              # a number of National Insurance
+    | (?:\+|\b)\d[\d\s()./\u2010-\u2015-]{4,}\d  # a telephone, or any other long number
     """,
     re.VERBOSE,
 )

@@ -9,7 +9,7 @@ from search.question import Question
 from search.words import Word, words_of
 
 LONG = 28  # words
-LONGEST_TEXT = 200_000  # characters that are looked at
+LONGEST_TEXT = 30_000  # characters that are looked at: ten of them are, for each page of results
 
 
 class Piece(NamedTuple):

@@ -6,6 +6,7 @@ The best by the engine alone are looked at again here, so that every engine give
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -130,7 +131,8 @@ def _words(match: Match, body: str) -> _Words:
 
 
 def _asked(question: Question, language: str) -> _Asked:
-    numbers, entries = numbers_of(question.stems, language), number_of_entries(language)
+    # What is kept of the number may be older than the first entry.
+    numbers, entries = numbers_of(question.stems, language), max(number_of_entries(language), 1)
     rare = {}
     for term in question.terms:
         rows = (min(numbers.get(stem, 1) for stem in row) for row in term.alternatives)
@@ -152,7 +154,12 @@ def _number(text: Stems, term: Term) -> float:
 def _count(text: Stems, row: Stems) -> int:
     if len(row) == 1:
         return text.count(row[0])
-    return sum(text[place : place + len(row)] == row for place in range(len(text) - len(row) + 1))
+    number, place = 0, -1
+    with suppress(ValueError):  # the end of the text
+        while True:
+            place = text.index(row[0], place + 1)
+            number += text[place : place + len(row)] == row
+    return number
 
 
 def _title_asked_for(terms: Collection[Term], heading: frozenset[str]) -> tuple[bool, float]:

@@ -51,6 +51,7 @@ class Found:
     question: Question
     everything: list[Match]
     spelling: str = ""
+    has_all: bool = True  # some of it has all of the words
 
     def choices(self, wanted: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
         return choices(self.everything, wanted)
@@ -78,7 +79,7 @@ def find(words: str, language: str) -> Found:
         again = _question(spelling, language)
         if others := _best(again, answer_to(again, language, answer.is_of_engine), language):
             return Found(again, others, spelling)
-    return Found(question, _best(question, answer, language))
+    return Found(question, _best(question, answer, language), has_all=bool(answer.with_all))
 
 
 def _question(words: str, language: str) -> Question:

@@ -18,11 +18,12 @@ from search.models import Entry
 
 def follow_page(instance: Page, **_signal: Any) -> None:
     """At once. If it is called otherwise than before, the pages below it take that over soon."""
-    called = Entry.objects.filter(page=instance).values_list("heading", "names")
-    before = called.first()
+    entries = Entry.objects.filter(page__translation_key=instance.translation_key).select_related("page")
+    before = {entry.page: (entry.heading, entry.names) for entry in entries}
     filling.refresh(instance)
-    if before is not None and before != called.first():
-        follow_all_below(instance)
+    for entry in entries.all():
+        if before.get(entry.page, (entry.heading, entry.names)) != (entry.heading, entry.names):
+            follow_all_below(entry.page)
 
 
 def forget_page(instance: Page, **_signal: Any) -> None:
@@ -45,12 +46,25 @@ def follow_documents_of(instance: Page, **_signal: Any) -> None:
     transaction.on_commit(lambda: refresh_documents_of.enqueue(instance.pk))
 
 
-def follow_restriction(instance: PageViewRestriction, **_signal: Any) -> None:
-    filling.refresh_below(instance.page)
+def follow_move(instance: Page, **_signal: Any) -> None:
+    """What is private in the new place is not found from this moment; the rest follows."""
+    moved = Page.objects.filter(path__startswith=instance.path)
+    Entry.objects.filter(page__in=moved).exclude(page__in=filling.readable()).delete()
+    follow_all_below(instance)
     transaction.on_commit(lambda: refresh_all_documents.enqueue())
 
 
-def follow_collection(instance: CollectionViewRestriction, **_signal: Any) -> None:
+def follow_restriction(instance: PageViewRestriction, origin: Any = None, **_signal: Any) -> None:
+    """One that goes together with its page leaves nothing to be found."""
+    if origin is None or issubclass(getattr(origin, "model", type(origin)), PageViewRestriction):
+        filling.refresh_below(instance.page)
+        transaction.on_commit(lambda: refresh_all_documents.enqueue())
+
+
+def follow_collection(instance: CollectionViewRestriction, created: bool = False, **_signal: Any) -> None:
+    if created:
+        below = instance.collection.get_descendants(inclusive=True)
+        Entry.objects.filter(document__collection__in=below).delete()
     transaction.on_commit(lambda: refresh_all_documents.enqueue())
 
 
@@ -87,8 +101,8 @@ def connect() -> None:
     for signal in (page_published, page_unpublished):
         signal.connect(follow_documents_of, dispatch_uid="search_follows_documents_of_page")
     post_save.connect(follow_document, sender=SiteDocument, dispatch_uid="search_follows_document")
-    for signal in (page_slug_changed, post_page_move):
-        signal.connect(follow_all_below, dispatch_uid="search_follows_all_below")
+    page_slug_changed.connect(follow_all_below, dispatch_uid="search_follows_all_below")
+    post_page_move.connect(follow_move, dispatch_uid="search_follows_move")
     for signal in (post_save, post_delete):
         signal.connect(
             follow_restriction, sender=PageViewRestriction, dispatch_uid="search_follows_restriction"

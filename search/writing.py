@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import QuerySet
-from wagtail.search.backends.database import SearchBackend
+from wagtail.search.backends import get_search_backend
 
 from cms.pages.search_entries import SearchEntry
 from search.engine.changes import note_changes
@@ -18,8 +18,6 @@ from search.words import stems
 LONGEST_TEXT = 400_000  # characters that are searched
 MOST_OF_TRAIL = 500  # characters
 ORIGINS = ("page", "document")
-# PostgreSQL would cut our stems once more, and drop words that its dictionary takes for empty.
-AS_THEY_ARE = {"SEARCH_CONFIG": "simple"}
 
 
 class Changes(NamedTuple):
@@ -81,7 +79,7 @@ def write(made: list[Entry], origin: str) -> int:
     with transaction.atomic():
         Entry.objects.bulk_create(changed, update_conflicts=True, unique_fields=[origin], update_fields=names)
         rows = list(Entry.objects.filter(**{f"{origin}__in": [getattr(each, key) for each in changed]}))
-        SearchBackend(AS_THEY_ARE).get_index_for_model(Entry).add_items(Entry, rows)
+        get_search_backend().get_index_for_model(Entry).add_items(Entry, rows)
         note_changes(each.pk for each in rows)
     return len(changed)
 

@@ -15,7 +15,11 @@ def write(apps, schema_editor):
     synonyms.bulk_create([synonyms.model(words=words) for words in MORE])
 
 
+def take_back(apps, schema_editor):
+    apps.get_model("search", "Synonyms").objects.filter(words__in=MORE).delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [("search", "0005_boosts_and_addresses")]
 
-    operations = [migrations.RunPython(write, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(write, take_back)]

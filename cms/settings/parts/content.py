@@ -37,7 +37,10 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 WAGTAILAPI_BASE_URL = read("SITE_URL")
 WAGTAILAPI_SEARCH_ENABLED = False  # /search/ finds more, and in a better order
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# PostgreSQL would cut the stems of our entries once more, and drop words that its dictionary takes for empty.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
