@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -17,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
+from cms.operations.backup.folder import newest_backup
 from cms.operations.jobs import gather
 from cms.operations.models import Job, Worker
 from la_directory.models import PostcodeSet
@@ -27,6 +29,7 @@ from search.models import EngineAbsence, EngineChange
 TASK_LATE = 300
 ENGINE_LATE = 300
 CLOCK_LATE = 300
+BACKUP_LATE = 2 * 24 * 3600
 POSTCODES_LATE = 200 * 24 * 3600  # new files come out four times a year
 OK, LATE, AWAY = "ok", "late", "away"
 CLOCK_JOB = "publish_scheduled"  # the most frequent one tells how the clock is doing
@@ -47,6 +50,8 @@ def readyz(request: HttpRequest) -> JsonResponse:
     """The state of each part and its age in seconds; 503 while the database is away."""
     try:
         parts = {"database": database(), "tasks": tasks(), "clock": clock(), "postcodes": postcodes()}
+        if settings.BACKUP_KEEP:
+            parts["backup"] = backup()
         if asked := engine():
             parts["search_engine"] = search_engine(asked)
     except DatabaseError:
@@ -94,6 +99,14 @@ def postcodes() -> State:
         return {"state": AWAY, "age": None}
     seconds = age(timezone.now(), current.imported_at)
     return {"state": LATE if seconds > POSTCODES_LATE else OK, "age": seconds}
+
+
+def backup() -> State:
+    """How long ago the newest backup was made that this process sees; the site is ready without one."""
+    seconds = age(timezone.now(), newest_backup())
+    if seconds is None:
+        return {"state": AWAY, "age": None}
+    return {"state": LATE if seconds > BACKUP_LATE else OK, "age": seconds}
 
 
 def search_engine(asked: Engine) -> State:

@@ -117,6 +117,21 @@ VARIABLES = {
             folder,
         ),
         Variable(
+            "BACKUP_FOLDER",
+            "The folder of the backups, which every host of a task worker should share. Without one: "
+            "`backups` in DATA_DIR.",
+            "a path from the root, such as /srv/backups, or nothing",
+            "",
+            folder,
+        ),
+        Variable(
+            "BACKUP_KEEP",
+            "How many of the newest backups are kept there; 0 for all, and then none is made at night.",
+            "a whole number below 1,000",
+            "14",
+            whole_number,
+        ),
+        Variable(
             "REDIS_URL",
             "Redis, for what processes share. Without one: this machine only.",
             "redis://host:port/number",

@@ -23,4 +23,5 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 VAR_DIR = Path(tempfile.mkdtemp(prefix="employability-tests-"))
 MEDIA_ROOT = VAR_DIR / "media"
+BACKUP_FOLDER = VAR_DIR / "backups"
 STATIC_ROOT = VAR_DIR / "static"

@@ -32,6 +32,8 @@ WRONG = {
     "ALLOWED_HOSTS": "https://employability.example",
     "DATABASE_URL": "mysql://name:secret-word@127.0.0.1/site",
     "DATA_DIR": "data",
+    "BACKUP_FOLDER": "backups",
+    "BACKUP_KEEP": "all",
     "REDIS_URL": "127.0.0.1:6379",
     "ELASTICSEARCH_URL": "http://name:secret-word@search.example:9200",
     "EMAIL_URL": "smtp://name:secret-word@mail.example",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -35,16 +36,25 @@ def wait(minutes: int) -> None:
     DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=NOON - timedelta(minutes=minutes))
 
 
+def kept_in(folder: Path, settings, *names: str) -> None:
+    settings.BACKUP_FOLDER = folder
+    for name in names:
+        (folder / name).write_bytes(b"")
+
+
 def test_the_process_says_that_it_lives(client: Client) -> None:
     response = client.get("/healthz")
     assert (response.status_code, response.content) == (200, b"ok\n")
     assert "no-store" in response["Cache-Control"]
 
 
-def test_all_is_well_when_clock_and_worker_have_just_been_seen(client: Client) -> None:
+def test_all_is_well_when_clock_and_worker_have_just_been_seen(
+    client: Client, tmp_path: Path, settings
+) -> None:
     list(Clock(gather()).tick())
     Worker.objects.create(worker_id="first", last_seen=NOON - timedelta(seconds=20))
     PostcodeSet.objects.create(file_name="all.csv", is_current=True, imported_at=NOON - timedelta(days=1))
+    kept_in(tmp_path, settings, "backup-20260302T023000Z.tar.gz")
     response = client.get("/readyz")
     assert response.status_code == 200
     assert response.json() == {
@@ -52,6 +62,7 @@ def test_all_is_well_when_clock_and_worker_have_just_been_seen(client: Client) -
         "tasks": {"state": "ok", "waiting": 0, "age": None, "worker_seen": 20, "failed": 0},
         "clock": {"state": "ok", "age": 0, "failed": []},
         "postcodes": {"state": "ok", "age": 86_400},
+        "backup": {"state": "ok", "age": 34_200},
     }
     assert "no-store" in response["Cache-Control"]
 
@@ -81,6 +92,18 @@ def test_postcodes_are_away_until_they_are_imported_and_late_after_months(client
     assert client.get("/readyz").json()["postcodes"] == {"state": "away", "age": None}
     PostcodeSet.objects.create(file_name="old.csv", is_current=True, imported_at=NOON - timedelta(days=201))
     assert client.get("/readyz").json()["postcodes"]["state"] == "late"
+
+
+def test_the_newest_backup_tells_its_age_and_none_is_no_failure(
+    client: Client, tmp_path: Path, settings
+) -> None:
+    kept_in(tmp_path, settings, ".unfinished-1", "backup-of-mine.tar.gz")
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()["backup"]) == (200, {"state": "away", "age": None})
+    kept_in(tmp_path, settings, "backup-20260227T120000Z.tar.gz", "backup-20260201T120000Z.tar.gz")
+    assert client.get("/readyz").json()["backup"] == {"state": "late", "age": 3 * 86_400}
+    settings.BACKUP_KEEP = 0
+    assert "backup" not in client.get("/readyz").json()
 
 
 def test_a_failed_job_is_named_without_its_error(client: Client) -> None:

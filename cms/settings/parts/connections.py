@@ -1,5 +1,6 @@
 """The database, the shared cache, the engine of search, files and mail."""
 
+from pathlib import Path
 from typing import Any
 
 from cms.settings.addresses import database
@@ -34,6 +35,9 @@ def cache_settings(redis_url: str) -> dict[str, dict[str, Any]]:
 CACHES = cache_settings(REDIS_URL)
 
 globals().update(read("ELASTICSEARCH_URL"))
+
+BACKUP_FOLDER = Path(read("BACKUP_FOLDER") or VAR_DIR / "backups")
+BACKUP_KEEP = read("BACKUP_KEEP")
 
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"

@@ -1,0 +1,1 @@
+"""Keeping the database and the media in one archive, and bringing them back from it."""

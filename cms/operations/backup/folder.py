@@ -1,0 +1,86 @@
+"""The folder that keeps backups: their names, the newest one, and what a killed run has left in it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+
+from cms.operations.backup.problems import NotMade
+
+NAME = re.compile(r"backup-(\d{8}T\d{6}Z)\.tar\.gz")
+TIME = "%Y%m%dT%H%M%SZ"
+UNFINISHED = ".unfinished-"
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """The finished ones, newest first."""
+    found = [path for path in folder.iterdir() if NAME.fullmatch(path.name)]
+    return sorted(found, reverse=True)
+
+
+def newest_backup() -> datetime | None:
+    """When the newest backup in the site's own folder was made, as its name says."""
+    try:
+        newest = backups_in(Path(settings.BACKUP_FOLDER))[:1]
+        return _moment_of(newest[0]) if newest else None
+    except (OSError, ValueError):
+        return None
+
+
+def _moment_of(path: Path) -> datetime:
+    written = path.name.removeprefix("backup-").removesuffix(".tar.gz")
+    return datetime.strptime(written, TIME).replace(tzinfo=UTC)
+
+
+@contextmanager
+def workplace_in(folder: Path) -> Iterator[Path]:
+    """A folder for what is not finished yet, in this one; NotMade while another backup is being made here."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise NotMade(f"{folder}: another backup is being made here.") from None
+        for left in folder.glob(f"{UNFINISHED}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        place = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def keep(finished: Path, folder: Path, made_at: datetime) -> Path:
+    """Give a checked archive its final name, of which there is one a second."""
+    while (target := folder / f"backup-{made_at.astimezone(UTC):{TIME}}.tar.gz").exists():
+        made_at += timedelta(seconds=1)
+    finished.replace(target)
+    write_through(folder)
+    return target
+
+
+def remove_old(folder: Path, newest: Path, number: int) -> list[Path]:
+    """Remove all but so many of the newest ones; the one just made stays whatever its name says."""
+    others = [path for path in backups_in(folder) if path != newest]
+    old = others[max(0, number - 1) :]
+    for path in old:
+        path.unlink()
+    return old
+
+
+def write_through(folder: Path) -> None:
+    """Names that were changed in a folder survive a power cut from here on."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,53 @@
+"""Keep the database and the uploads in one archive."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.operations.backup.making import make_backup
+from cms.operations.backup.problems import NotMade
+
+SHOWN_EVERY = 100
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes the database and the uploads into one archive, named by its time in UTC, that only its owner "
+        "may read, and reads it back. The site goes on meanwhile. In BACKUP_FOLDER the newest "
+        "BACKUP_KEEP archives stay, and older ones go once the new one is checked; 0 keeps all. What lies in "
+        "object storage is not part of it, nor are SECRET_KEY and HASH_KEY: keep them elsewhere."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--to",
+            metavar="FOLDER",
+            type=Path,
+            help="where to write it instead of BACKUP_FOLDER; nothing is removed there",
+        )
+
+    def handle(self, *, to: Path | None, **options: Any) -> None:
+        try:
+            made = make_backup(to, told=self._show)
+        except NotMade as problem:
+            raise CommandError(str(problem)) from None
+        manifest = made.manifest
+        for line in manifest.noted:
+            self.stderr.write(f"Noted: {line}.")
+        if not manifest.has_media:
+            self.stderr.write("The uploads lie in object storage and are not in the archive.")
+        self.stdout.write(
+            f"{made.path}: {made.path.stat().st_size:,} bytes, {sum(manifest.rows.values()):,} rows in "
+            f"{len(manifest.rows)} tables, {len(manifest.media):,} uploads. Older ones removed: "
+            f"{len(made.removed)}."
+        )
+
+    def _show(self, number: int) -> None:
+        """A count that grows, where a terminal watches."""
+        if self.stderr.isatty() and number % SHOWN_EVERY == 0:
+            self.stderr.write(f"\r{number:,} uploads written", ending="")
+            self.stderr.flush()

@@ -1,0 +1,64 @@
+"""Bring the database and the uploads back from an archive."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.operations.backup.problems import BackupProblem
+from cms.operations.backup.restoring import restore
+
+SHOWN_EVERY = 100
+
+
+class Command(BaseCommand):
+    help = (
+        "Restores an archive that backup has written, into an empty database and an empty folder of uploads. "
+        "Stop the site first, and run it as the user of the site. All of the archive is checked before "
+        "anything is touched. Afterwards nobody is signed in, and no mail goes out until a person releases "
+        "it. Restore only archives that you have kept yourself: checksums find damage, not forgery."
+    )
+    requires_system_checks = []  # there may be no database yet
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("archive", metavar="ARCHIVE", type=Path)
+        parser.add_argument(
+            "--force", action="store_true", help="replace the database and the uploads that are there"
+        )
+
+    def handle(self, *, archive: Path, force: bool, **options: Any) -> None:
+        try:
+            restored = restore(archive, force=force, told=self._show)
+        except BackupProblem as problem:
+            raise CommandError(str(problem)) from None
+        manifest = restored.manifest
+        self.stdout.write(
+            f"Restored from {manifest.moment:%d %B %Y, %H:%M} UTC: {sum(manifest.rows.values()):,} rows in "
+            f"{len(manifest.rows)} tables, all as they were, and {len(manifest.media):,} uploads."
+        )
+        for line in manifest.noted:
+            self.stderr.write(f"Noted when it was made: {line}.")
+        for line in self._next(restored.to_migrate):
+            self.stdout.write(line)
+
+    def _next(self, to_migrate: list[str]) -> list[str]:
+        lines = ["Next:"]
+        if to_migrate:
+            lines.append(f"- It is older than the code (migrations to run: {len(to_migrate)}): run migrate.")
+        if settings.ELASTICSEARCH:
+            lines.append("- Fill Elasticsearch anew: update_search --engine.")
+        return [
+            *lines,
+            "- Start the site and look at it. Everybody has to sign in again.",
+            "- No mail goes out. Look at sendings that were under way, then bulletin_status --release.",
+        ]
+
+    def _show(self, number: int) -> None:
+        """A count that grows, where a terminal watches."""
+        if self.stderr.isatty() and number % SHOWN_EVERY == 0:
+            self.stderr.write(f"\r{number:,} files", ending="")
+            self.stderr.flush()
