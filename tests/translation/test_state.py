@@ -120,13 +120,19 @@ def test_a_machines_draft_counts_until_it_is_reviewed(english: Page, admin_user)
     assert set(StringTranslation.objects.values_list("last_translated_by", flat=True)) >= {admin_user.pk}
 
 
-def test_what_is_published_by_hand_counts_from_the_english_of_that_day(english: Page) -> None:
+def kept_by_hand(english: Page) -> Translation:
+    """Stopped after the English had changed, then written and published in the usual editor."""
     translation = translate(english)
     change(english, summary="Travel is paid.")
     Translation.objects.filter(pk=translation.pk).update(enabled=False)
     page = target(translation)
     page.summary = "Tha siubhal pàighte."
     page.save_revision().publish()
+    return translation
+
+
+def test_what_is_published_by_hand_counts_from_the_english_of_that_day(english: Page) -> None:
+    translation = kept_by_hand(english)
     assert not fresh_state(translation).english_has_changed
     change(english, summary="Travel is free.")
     assert fresh_state(translation).english_has_changed
@@ -158,13 +164,7 @@ def test_what_has_an_error_is_not_translated(english: Page) -> None:
 
 
 def test_what_is_kept_by_hand_is_never_called_incomplete(english: Page) -> None:
-    translation = translate(english)
-    change(english, summary="Travel is paid.")
-    Translation.objects.filter(pk=translation.pk).update(enabled=False)
-    page = target(translation)
-    page.summary = "Tha siubhal pàighte."
-    page.save_revision().publish()
-    assert not fresh_state(translation).is_stale
+    assert not fresh_state(kept_by_hand(english)).is_stale
 
 
 def test_words_of_a_draft_change_nothing_that_is_said_of_the_page(english: Page) -> None:

@@ -50,13 +50,20 @@ def workplace_in(folder: Path) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise NotMade(f"{folder}: another backup is being made here.") from None
-        for left in folder.glob(f"{UNFINISHED}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        place = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
-        try:
+        with fresh_place(folder, UNFINISHED) as place:
             yield place
-        finally:
-            shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def fresh_place(folder: Path, prefix: str) -> Iterator[Path]:
+    """A folder below `folder` that goes at the end; what a killed run left under the prefix goes first."""
+    for left in folder.glob(f"{prefix}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    place = Path(tempfile.mkdtemp(prefix=prefix, dir=folder))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def keep(finished: Path, folder: Path, made_at: datetime) -> Path:

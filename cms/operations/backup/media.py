@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,7 +11,7 @@ from pathlib import Path
 from django.core.files.storage import FileSystemStorage, storages
 
 from cms.operations.backup.archive import Archive
-from cms.operations.backup.folder import write_through
+from cms.operations.backup.folder import fresh_place, write_through
 from cms.operations.backup.manifest import MEDIA, STAGING, is_safe
 from cms.operations.backup.progress import Told
 
@@ -63,13 +61,8 @@ def has_media(folder: Path) -> bool:
 def staging_in(folder: Path) -> Iterator[Path]:
     """A place in the same file system, in which nothing is live yet; what a killed restore left goes."""
     folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(f"{STAGING}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    place = Path(tempfile.mkdtemp(prefix=STAGING, dir=folder))
-    try:
+    with fresh_place(folder, STAGING) as place:
         yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def put_in_place(staged: Path, folder: Path, aside: Path) -> None:
