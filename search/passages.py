@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cms.pages.search_entries import SearchKind
 from search.models import Entry
 from search.question import Question
 from search.words import Word, words_of
 
 LONG = 28  # words
 LONGEST_TEXT = 30_000  # characters that are looked at: ten of them are, for each page of results
+OF_FACTS = {SearchKind.CONTACT, SearchKind.SERVICE}  # one a line, which say nothing in a row
 
 
 class Piece(NamedTuple):
@@ -22,16 +24,31 @@ class Piece(NamedTuple):
 def passage_of(entry: Entry, question: Question) -> list[Piece]:
     """From the text where that says more of what is asked than the summary."""
     wanted = question.stems
+    text = entry.text[:LONGEST_TEXT]
+    of_summary = _pieces(entry.summary, _window_of_all(entry.summary), wanted)
     in_summary = _best_window(entry.summary, wanted)
-    in_text = _best_window(entry.text[:LONGEST_TEXT], wanted)
+    if entry.kind in OF_FACTS and entry.summary:
+        fact, in_fact = max(
+            ((line, _best_window(line, wanted)) for line in [*text.splitlines(), ""]),
+            key=lambda pair: pair[1].number,
+        )
+        if in_fact.number <= in_summary.number:
+            return of_summary
+        between = " " if entry.summary.rstrip().endswith((".", "!", "?")) else ": "
+        return [*of_summary, Piece(between, False), *_pieces(fact, in_fact, wanted)]
+    in_text = _best_window(text, wanted)
     if in_text.number > in_summary.number or not entry.summary:
         return _pieces(entry.text, in_text, wanted)
-    return _pieces(entry.summary, in_summary._replace(words=list(words_of(entry.summary))), wanted)
+    return of_summary
 
 
 class _Window(NamedTuple):
     number: int  # of different words looked for
     words: list[Word]
+
+
+def _window_of_all(text: str) -> _Window:
+    return _Window(0, list(words_of(text)))
 
 
 def _best_window(text: str, wanted: set[str]) -> _Window:

@@ -17,8 +17,11 @@ import snowballstemmer
 
 from search.little_words import EMPTY_WORDS, LITTLE_WORDS
 
-# A number with commas between its thousands is one word.
-WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’][^\W_]+)*")
+# An e-mail address is one word, and so is a number with commas between its thousands.
+WORD = re.compile(
+    r"[\w.+-]{1,64}@(?:[^\W_](?:[\w-]{0,62})\.){1,9}[^\W_]{2,63}"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’][^\W_]+)*"
+)
 # Letters that Unicode does not take apart.
 WHOLE_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe"})
 OF_SOMEBODY = re.compile(r"['’]s$")
@@ -75,7 +78,7 @@ def stems(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem_of(word: str) -> str:
     """Letters and digits only; "" for what has none that could be compared."""
-    plain = re.sub(r"['’,]", "", OF_SOMEBODY.sub("", folded(word)))[:LONGEST]
+    plain = re.sub(r"[\W_]", "", OF_SOMEBODY.sub("", folded(word)))[:LONGEST]
     if number := NUMBERS.get(plain):
         return number
     with _one_at_a_time:

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from search.engine.connection import Engine
+from search.engine.connection import READERS_WAIT, Engine
+from search.engine.punctual import in_time
 from search.engine.questions import HAS, body_of
 from search.match import Match
 from search.question import Question
 from search.vocabulary import number_of_entries
 
 MOST, MOST_WITH_SOME = 1000, 300
+LONGEST_WAIT = READERS_WAIT + 0.2  # seconds, where looking up the host takes its time as well
 LEAST_WHOLE = 0.95  # of the entries; with fewer the engine is being filled, or has lost some
 
 
@@ -24,16 +26,15 @@ def matches(engine: Engine, questions: list[Question], language: str) -> list[li
     """What is found for each, the best first, from one request. Raises EngineAway."""
     entries = number_of_entries(language)
     with engine.asked():
-        answer = engine.client.msearch(
-            searches=[
-                part
-                for question in questions
-                for part in (
-                    {"index": engine.alias, "allow_partial_search_results": False},
-                    body_of(question, language, MOST_WITH_SOME if question.is_loose else MOST),
-                )
-            ]
-        )
+        searches = [
+            part
+            for question in questions
+            for part in (
+                {"index": engine.alias, "allow_partial_search_results": False},
+                body_of(question, language, MOST_WITH_SOME if question.is_loose else MOST),
+            )
+        ]
+        answer = in_time(lambda: engine.client.msearch(searches=searches), LONGEST_WAIT)
         return [_matches(part, entries) for part in answer["responses"]]
 
 

@@ -98,6 +98,19 @@ def test_the_passage_is_where_the_words_stand(home: Page) -> None:
     assert pieces[0].text == "… " and len("".join(piece.text for piece in pieces)) < 400
 
 
+def test_the_passage_of_a_contact_is_its_summary_with_the_fact_asked_for(home: Page) -> None:
+    glasgow = councils.council(councils.directory(home))
+    councils.contact(glasgow, "Quagga line", email="work@quagga.example", address="Quay Street\nPartick")
+    entry = Entry.objects.get(heading="Quagga line")
+    told = {
+        words: "".join(piece.text for piece in passage_of(entry, question_of(words)))
+        for words in ("quagga", "work", "partick", "work@quagga.example")
+    }
+    assert told["quagga"] == told["work"] == entry.summary
+    assert told["partick"] == f"{entry.summary}: Partick"
+    assert told["work@quagga.example"] == f"{entry.summary}: E-mail work@quagga.example"
+
+
 def test_passages_are_escaped(client: Client, home: Page) -> None:
     pages.standard(home, "Animals", summary="The <b>quagga</b> & 'others'")
     html = client.get("/search/?q=quagga").content.decode()

@@ -19,6 +19,7 @@ from search.words import folded, stem_of, stems, words_of
         ("applications", "application"),
         ("61,930", "61930"),
         ("after fifty", "after 50"),
+        ("Work@Council.example", "work@council.example"),
     ],
 )
 def test_they_are_the_same(one: str, other: str) -> None:
@@ -27,10 +28,21 @@ def test_they_are_the_same(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("policy", "police"), ("2023", "2024"), ("1,2", "12"), ("no one", "no 1"), ("work", "worth")],
+    [
+        ("policy", "police"),
+        ("2023", "2024"),
+        ("1,2", "12"),
+        ("no one", "no 1"),
+        ("work", "worth"),
+        ("work@a.example", "work"),
+    ],
 )
 def test_they_are_not_the_same(one: str, other: str) -> None:
     assert stems(one) != stems(other)
+
+
+def test_an_email_address_is_one_word() -> None:
+    assert len(stems("work@west-lothian.example")) == 1
 
 
 def test_a_word_knows_its_place() -> None:

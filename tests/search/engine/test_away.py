@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from time import perf_counter
+import socket
+from time import perf_counter, sleep
 from typing import Any
 
 import pytest
@@ -72,6 +73,24 @@ def test_who_has_waited_in_vain_does_not_wait_again_for_another_spelling(setting
         use(settings, address)
         assert find("privcy", "en-gb").spelling == "privacy"
         assert engine().breaker.failures == 1
+
+
+def test_a_host_whose_name_is_not_found_in_time_is_not_waited_for(
+    client: Client, settings, of_database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = socket.getaddrinfo
+
+    def slowly(host: str, *more: Any, **others: Any) -> Any:
+        sleep(2 if host == "engine.example" else 0)
+        return ask(host, *more, **others)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
+    use(settings, "http://engine.example:9200")
+    began = perf_counter()
+    response = client.get("/search/?q=privacy")
+    took = perf_counter() - began
+    assert [match.pk for match in response.context["found"].everything] == of_database
+    assert took < 1
 
 
 def test_an_answer_that_trickles_in_is_not_waited_for(client: Client, settings, of_database) -> None:
