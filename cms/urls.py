@@ -13,7 +13,7 @@ from cms.operations.robots import robots
 from cms.pages.api import router
 from cms.pages.sitemap import sitemap
 from la_directory.my_council.landing import landing
-from search.views import search
+from search.views import description, search, suggest
 
 # Where the images lie on this machine and no web server stands in front, the site serves them itself.
 media = [
@@ -34,6 +34,8 @@ urlpatterns = [
     # English has no prefix, Gaelic stands under /gd/.
     *i18n_patterns(
         path("search/", search, name="search"),
+        path("search/suggest/", suggest, name="suggest"),
+        path("search/description.xml", description, name="search_description"),
         path("feedback/", include("cms.pages.feedback.urls")),
         path("directory/", include("la_directory.urls")),
         path("", include("bulletin.urls")),

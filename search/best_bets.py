@@ -9,6 +9,7 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.search.utils import normalise_query_string
 
 from search.models import Entry
+from search.words import folded
 
 
 class BestBet(NamedTuple):
@@ -26,7 +27,9 @@ def best_bets(words: str, language: str) -> list[BestBet]:
 
 def _best_bets(words: str, language: str) -> Iterator[BestBet]:
     asked = normalise_query_string(words)
-    chosen = list(SearchPromotion.objects.filter(query__query_string=asked).order_by("sort_order"))
+    # The report of searches that found nothing writes its words without accents.
+    same = SearchPromotion.objects.filter(query__query_string__in={asked, folded(asked)})
+    chosen = list(same.order_by("sort_order"))
     if not chosen:
         return
     entries = Entry.objects.filter(

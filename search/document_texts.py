@@ -24,7 +24,11 @@ def text_of(document: SiteDocument) -> str:
         return ""
     kept = DocumentText.objects.filter(document=document).first()
     if kept is None or kept.file_hash != document.get_file_hash():
-        text, problem = _read(document)
+        try:
+            text, problem = _read(document)
+        except OSError as error:  # what cannot be reached now is read the next time
+            log.warning("Document %s cannot be reached: %s", document.pk, type(error).__name__)
+            return kept.text if kept else ""
         values = {"file_hash": document.get_file_hash(), "text": text, "problem": problem[:200]}
         kept, _made = DocumentText.objects.update_or_create(document=document, defaults=values)
         if problem:
@@ -39,8 +43,8 @@ def _read(document: SiteDocument) -> tuple[str, str]:
             return "", "it is too large"
         with document.open_file() as file:
             data = file.read()
-    except OSError as error:
-        return "", f"its file cannot be opened ({type(error).__name__})"
+    except FileNotFoundError:
+        return "", "its file is not there"
     command = [sys.executable, "-m", "search.reading", document.file_extension.lower()]
     try:
         done = subprocess.run(  # noqa: S603  our own module

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 200  # characters
@@ -21,7 +22,15 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label=_("Search this site"),
         max_length=LONGEST,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={
+                "type": "search",
+                "autocomplete": "off",
+                "data-es-suggest": reverse_lazy("suggest"),
+                "data-es-suggest-name": _("Suggestions"),
+                "data-es-suggest-shown": _("Suggestions are shown. Choose one with the arrow keys."),
+            }
+        ),
         error_messages={
             "max_length": _("Search for 200 characters or fewer."),
             "required": _("Enter some words."),

@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.pages import waiting
 from search.admin.missed_report import MissedSearches, missed_policy
+from search.admin.promotion import PromotionForWords
 from search.admin.synonyms import synonyms_viewset
 from search.engine.absence import engine_is_away
 
@@ -50,6 +51,7 @@ def missed_searches_addresses() -> list[URLPattern | URLResolver]:
     addresses = [
         path("", MissedSearches.as_view(), name="index"),
         path("results/", MissedSearches.as_view(results_only=True), name="results"),
+        path("promote/", PromotionForWords.as_view(), name="promote"),
     ]
     return [path("reports/missed-searches/", include((addresses, "missed_searches")))]
 

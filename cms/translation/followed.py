@@ -13,11 +13,11 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.signals import published
 from wagtail_localize.models import StringTranslation, TranslationSource
 
+from cms.languages.middleware import HOME_DEPTH
 from cms.languages.original import first_locale_id
 from cms.translation.behind_english import is_translation
 
 Place = dict[int, list[int]]
-HOME_DEPTH = 2
 
 
 def connect() -> None:

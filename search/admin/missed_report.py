@@ -11,17 +11,18 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 from search.models import MissedSearch, Synonyms
 
 missed_policy = ModelPermissionPolicy(MissedSearch)
 synonyms_policy = ModelPermissionPolicy(Synonyms)
+promotions_policy = ModelPermissionPolicy(SearchPromotion)
 
 
-class MissedSearches(HarmlessCellsMixin, ReportView):
-    """The words with the most searches first; each leads to a form that adds a word for it."""
+class MissedSearches(ReportView):
+    """The words with the most searches first; each leads to a form that adds a word or a page for it."""
 
     page_title = _("Searches that found nothing")
     header_icon = "search"
@@ -50,9 +51,19 @@ class MissedSearches(HarmlessCellsMixin, ReportView):
             Column("language", label=_("Language")),
             Column("total", label=_("How often")),
             Column("last", label=_("Last on")),
+            *self.columns_of_promotions(),
         ]
+
+    def columns_of_promotions(self) -> list[Column]:
+        if not promotions_policy.user_has_permission(self.request.user, "add"):
+            return []
+        words = _("Put a page first")
+        return [TitleColumn("promotion", "", accessor=lambda row: words, get_url=self.address_of_promotion)]
 
     def address_of_form(self, row: dict[str, Any]) -> str | None:
         if not synonyms_policy.user_has_permission(self.request.user, "add"):
             return None
         return f"{reverse('synonyms:add')}?{urlencode({'words': row['words'] + ', '})}"
+
+    def address_of_promotion(self, row: dict[str, Any]) -> str:
+        return f"{reverse('missed_searches:promote')}?{urlencode({'words': row['words']})}"

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from django.utils import translation
+from django.utils.translation import gettext
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.journeys.server import PROJECT, Server, running_server
 
@@ -57,6 +60,24 @@ def pages_by_type(site_server: Server) -> dict[str, list[str]]:
     return site_server.pages_by_type()
 
 
+@dataclass(frozen=True)
+class Language:
+    """In which a reader reads: what stands before each path, and the words of the interface."""
+
+    code: str
+    prefix: str
+
+    def say(self, english: str) -> str:
+        with translation.override(self.code):
+            return gettext(english)
+
+
+@pytest.fixture(params=[Language("en-gb", ""), Language("gd", "/gd")], ids=lambda language: language.code)
+def language(request: pytest.FixtureRequest) -> Language:
+    """A test that takes it runs in both."""
+    return request.param
+
+
 class Complaints:
     """What the browser objects to: script errors, violations of the policy, files that are not there."""
 
@@ -66,7 +87,12 @@ class Complaints:
     def listen_to(self, page: Page) -> None:
         page.on("console", self.note_message)
         page.on("pageerror", lambda error: self.lines.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: self.lines.append(f"not loaded: {request.url}"))
+        page.on("requestfailed", self.note_failure)
+
+    def note_failure(self, request: Request) -> None:
+        # A script that asks gives up when another key is pressed or another page is opened.
+        if request.resource_type != "fetch" or request.failure != "net::ERR_ABORTED":
+            self.lines.append(f"not loaded: {request.url}")
 
     def note_message(self, message: ConsoleMessage) -> None:
         if message.type == "error" or "Content Security Policy" in message.text:

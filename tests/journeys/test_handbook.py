@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.accessibility import axe_violations, sideways_scroll
-from tests.journeys.conftest import OpenPage
+from tests.journeys.conftest import Language, OpenPage
 
 HANDBOOK = "/handbook/"
 
@@ -21,6 +21,16 @@ def press(page: Page, target: Locator) -> None:
     """Presses and waits for the next page: without scripts nothing else tells that it has come."""
     with page.expect_navigation():
         target.click()
+
+
+def test_products_are_narrowed_in_both_languages(open_page: OpenPage, language: Language) -> None:
+    page = open_page(f"{language.prefix}/handbook/products/", width=320, java_script_enabled=False)
+    everything = names(page)
+    page.get_by_label(language.say("Words")).fill("NOLB")
+    press(page, page.get_by_role("button", name=language.say("Show")))
+    assert 0 < len(names(page)) < len(everything)
+    press(page, page.get_by_role("link", name=language.say("Clear filters")))
+    assert names(page) == everything
 
 
 def test_products_are_filtered_and_sorted_without_scripts(open_page: OpenPage) -> None:
@@ -40,17 +50,19 @@ def test_products_are_filtered_and_sorted_without_scripts(open_page: OpenPage) -
     expect(page.locator("h1")).to_have_text("No One Left Behind data products")
 
 
-def test_the_table_can_be_read_at_320_pixels(open_page: OpenPage) -> None:
-    page = open_page(HANDBOOK, width=320)
-    row = page.locator("tr", has_text="Customer Charter").first
+def test_the_table_can_be_read_at_320_pixels(open_page: OpenPage, language: Language) -> None:
+    page = open_page(language.prefix + HANDBOOK, width=320)
+    row = page.locator("tr:has(td)", has_text="NOLB").first
     for label in ("When was it published?", "What does it do?", "Who can use it?"):
-        expect(row.get_by_text(label)).to_be_visible()
+        expect(row.get_by_text(language.say(label))).to_be_visible()
     assert sideways_scroll(page) == 0
 
 
 @pytest.mark.parametrize("component", ["es_connections", "es_timeline"])
-def test_a_diagram_is_a_list_first_and_a_drawing_second(open_page: OpenPage, component: str) -> None:
-    page = open_page(HANDBOOK)
+def test_a_diagram_is_a_list_first_and_a_drawing_second(
+    open_page: OpenPage, language: Language, component: str
+) -> None:
+    page = open_page(language.prefix + HANDBOOK)
     found = page.evaluate(
         """name => {
             const drawing = document.querySelector(`.${name} svg, .${name}__drawing, .${name}__overview svg`)
@@ -69,8 +81,10 @@ def test_a_diagram_is_a_list_first_and_a_drawing_second(open_page: OpenPage, com
     assert found["description"]
 
 
-def test_files_of_the_current_handbook_say_that_they_are_no_edition(open_page: OpenPage) -> None:
-    page = open_page(HANDBOOK)
+def test_files_of_the_current_handbook_say_that_they_are_no_edition(
+    open_page: OpenPage, language: Language
+) -> None:
+    page = open_page(language.prefix + HANDBOOK)
     files = page.locator(".es_handbook__take-away a.ds_file-download__title")
     addresses = [link.get_attribute("href") for link in files.all()]
     assert [address.rpartition(".")[2] for address in addresses] == ["pdf", "docx", "csv", "json"]
@@ -80,9 +94,9 @@ def test_files_of_the_current_handbook_say_that_they_are_no_edition(open_page: O
         assert 'filename="handbook-working-version-' in answer.headers["content-disposition"]
 
 
-def test_what_has_changed_is_reached_from_the_handbook(open_page: OpenPage) -> None:
-    page = open_page(HANDBOOK, width=320)
-    page.get_by_role("link", name="See every change").click()
+def test_what_has_changed_is_reached_from_the_handbook(open_page: OpenPage, language: Language) -> None:
+    page = open_page(language.prefix + HANDBOOK, width=320)
+    page.get_by_role("link", name=language.say("See every change")).click()
     expect(page.get_by_text("Local Delivery Plan Framework").first).to_be_visible()
     assert axe_violations(page) == []
     assert sideways_scroll(page) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.accessibility import axe_violations, sideways_scroll, space_text
@@ -40,3 +41,43 @@ def test_results_can_be_read_by_everyone(open_page: OpenPage) -> None:
         assert sideways_scroll(page) == 0
         space_text(page)
         assert sideways_scroll(page) == 0
+
+
+@pytest.mark.parametrize(
+    ("prefix", "typed", "address"),
+    [("", "glasgow c", "/local-authorities/glasgow-city/"), ("/gd", "comhairl", "/gd/local-authorities/")],
+)
+def test_a_page_is_chosen_with_the_arrow_keys_while_typing(
+    open_page: OpenPage, prefix: str, typed: str, address: str
+) -> None:
+    page = open_page(f"{prefix}/search/")
+    field = page.locator("header").get_by_role("combobox")
+    field.press_sequentially(typed)
+    options = page.locator("header").get_by_role("option")
+    expect(options).not_to_have_count(0)
+    assert axe_violations(page) == []
+    page.screenshot(path=SCREENSHOTS / f"search-suggestions{prefix.replace('/', '-')}-1280.png")
+    field.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    field.press("Escape")
+    expect(options).to_have_count(0)
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value(typed)
+    field.press_sequentially("i")
+    field.press("Backspace")
+    options.first.click()
+    page.wait_for_url(f"**{address}")
+
+
+def test_suggestions_fit_a_small_screen(open_page: OpenPage) -> None:
+    page = open_page("/search/", width=320)
+    field = page.locator("main").get_by_role("combobox", name="Search this site")
+    field.press_sequentially("work")
+    expect(page.locator("main").get_by_role("option")).not_to_have_count(0)
+    page.screenshot(path=SCREENSHOTS / "search-suggestions-320.png")
+    assert axe_violations(page) == []
+    assert sideways_scroll(page) == 0
+    field.press("ArrowUp")
+    field.press("Enter")
+    expect(page.locator("h1")).not_to_have_text("Search")

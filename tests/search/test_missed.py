@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from cms.accounts.models import User
 from search import missed
+from search.best_bets import best_bets
 from search.models import MissedSearch, Synonyms
 from tests.factories import pages
 
@@ -76,6 +78,22 @@ def test_an_editor_makes_a_synonym_from_the_report(client: Client) -> None:
     client.post(reverse("synonyms:add"), {"words": "stripy horse, zebra"})
     pages.standard(pages.home_page(), "Zebra")
     assert "Zebra</a>" in client.get("/search/?q=stripy+horses").content.decode()
+
+
+def test_an_editor_puts_a_page_first_from_the_report(client: Client, demo_site: None) -> None:
+    words = "zzfàilte zzstripy"
+    client.get("/search/", {"q": words})
+    client.force_login(User.objects.get(username="sg-editor"))
+    report = BeautifulSoup(client.get(reverse("missed_searches:index")).content, "html.parser")
+    form = client.get(report.find("a", string=lambda text: text and "Put a page first" in text)["href"])
+    assert form.context["form"]["query_string"].value() == "zzfailte zzstripy"
+    page = pages.standard(pages.home_page(), "Zebra")
+    rows = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 1, "MAX_NUM_FORMS": 1000}
+    row = {"page": page.pk, "description": "Stripes.", "ORDER": 1}
+    typed = {f"editors_picks-{name}": value for name, value in rows.items()}
+    typed |= {f"editors_picks-0-{name}": value for name, value in row.items()}
+    client.post(form.request["PATH_INFO"], {"query_string": "zzfailte zzstripy", **typed})
+    assert [bet.title for bet in best_bets(words, "en-gb")] == ["Zebra"]
 
 
 def test_one_word_is_no_synonym(client: Client) -> None:

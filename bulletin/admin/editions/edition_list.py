@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
@@ -89,7 +90,10 @@ class EditionList(IndexView):
     list_export = []
     columns = [
         TitleColumn(
-            "title", label=_("Edition"), accessor="get_admin_display_title", url_name="bulletin_sending"
+            "title",
+            label=pgettext_lazy("bulletin", "Edition"),
+            accessor="get_admin_display_title",
+            url_name="bulletin_sending",
         ),
         Column("edition_kind", label=_("Kind"), accessor="get_edition_kind_display"),
         Column("month", label=_("Month"), accessor="month_name", sort_key="month"),

@@ -28,7 +28,6 @@ from bulletin.admin.editions.rights import QUEUE, report_policy, sees_addresses,
 from bulletin.admin.editions.scottish_time import in_scotland
 from bulletin.admin.editions.summary import summary_of
 from bulletin.models import Delivery, Sending
-from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 
 
 def _local(value: datetime) -> datetime:
@@ -88,7 +87,7 @@ class DecisionColumn(BaseColumn):
         return {**context, "is_open": is_open, "whose": whose, "csrf_token": token}
 
 
-class Report(HarmlessCellsMixin, ReportView):
+class Report(ReportView):
     """Numbers first, then a row for each message. Whoever may not export addresses sees them shortened."""
 
     model = Delivery

@@ -111,7 +111,7 @@ CLOSED = {
     *_each("review_report", "index results"),
     *_each("freshness_report", "index results"),
     *_each("directory_reports", "index results"),
-    *_each("missed_searches", "index results"),
+    *_each("missed_searches", "index results promote"),
     # Translations: records that all share, other pictures and links than in English, and the report of all.
     *_each(
         "wagtail_localize",
@@ -128,6 +128,7 @@ CLOSED = {
     *_each("handbook_editions", f"{MODEL} inspect"),
     *_each("import_handbook", "upload preview"),
     "handbook_page",
+    "second_factor_reset",
     "import_handbook_start",
     "publish_edition",
     *_each("exchange_councils", "upload preview download"),

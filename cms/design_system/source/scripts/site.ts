@@ -6,10 +6,12 @@ import { showBackToTop } from "./back-to-top";
 import * as feedback from "./feedback";
 import { focusNews } from "./focus";
 import { startPrinting } from "./printing";
+import { startSuggestions } from "./suggestions";
 import { startTables } from "./tables";
 import { startToggles } from "./toggles";
 
 startToggles();
+startSuggestions();
 document.querySelectorAll<HTMLElement>('[data-module="ds-accordion"]').forEach((element) => new Accordion(element).init());
 skipLinks.init();
 startTables();
