@@ -5,3 +5,12 @@ class AccountsConfig(AppConfig):
     name = "cms.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+
+        from cms.accounts.second_factor import mails
+        from cms.accounts.sessions import begin
+
+        mails.register()
+        user_logged_in.connect(begin, dispatch_uid="session_begins")
