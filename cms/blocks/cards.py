@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.models import ResponsiveImage
+from wagtail.images.models import Picture
 
 from cms.blocks.choosers import ImageTargetBlock
 from cms.blocks.links import TITLE_HELP, LinkBlock, TitledLinkBlock, TitledLinkValue
@@ -58,7 +58,7 @@ class CardValue(TitledLinkValue):
     """A card with its picture."""
 
     @property
-    def picture(self) -> ResponsiveImage | str:
+    def picture(self) -> Picture | str:
         return card_picture(self["image"])
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
-from wagtail.images.models import ResponsiveImage
+from wagtail.images.models import Picture
 
 from cms.blocks.addresses import AddressBlock, safe_address
 from cms.blocks.choosers import DescribedImageBlock, ImageTargetBlock
@@ -55,7 +55,7 @@ class ImageValue(blocks.StructValue):
     """A picture in the text."""
 
     @property
-    def picture(self) -> ResponsiveImage | str:
+    def picture(self) -> Picture | str:
         return figure_picture(self["image"])
 
 
@@ -97,7 +97,7 @@ class EmbedValue(blocks.StructValue):
         return known[0] if known else host
 
     @property
-    def still(self) -> ResponsiveImage | str:
+    def still(self) -> Picture | str:
         return card_picture(self["picture"])
 
 

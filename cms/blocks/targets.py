@@ -22,8 +22,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.rich_text import extract_references_from_rich_text
 
-from cms.blocks.pictures import ALL_SPECS
 from cms.languages.original import active_locale_id, know_original
+from cms.media.renditions import IN_TEXT
 from cms.page_cache.restrictions import is_restricted, restricted_paths
 
 KINDS = ("pages", "specific_pages", "documents", "images")
@@ -87,7 +87,7 @@ class Targets:
 
     @cached_property
     def images(self) -> dict[int, Model]:
-        images = get_image_model().objects.prefetch_renditions(*ALL_SPECS)
+        images = get_image_model().objects.prefetch_renditions(*IN_TEXT)
         return images.in_bulk(self.wanted["images"])
 
     @cached_property

@@ -1,14 +1,28 @@
-"""The form behind an uploaded picture."""
+"""The forms behind uploaded pictures and documents, wherever in the admin they are shown."""
 
-from django.utils.translation import gettext as _
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from cms.media.fields import DocumentField, PictureField
 
-class ReadableImageForm(BaseImageForm):
-    """A file that begins like a picture and then breaks off gets a message, where Wagtail would fail."""
 
-    def _clean_fields(self) -> None:
-        try:
-            super()._clean_fields()
-        except OSError:
-            self.add_error("file", _("This picture is damaged and cannot be read. Upload a valid one."))
+class PictureForm(BaseImageForm):
+    """A picture is judged by what its file holds, and drawn anew."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"] = PictureField.in_place_of(self.fields["file"])
+
+
+class DocumentForm(BaseDocumentForm):
+    """A document is judged by what its file holds."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"] = DocumentField.in_place_of(self.fields["file"])

@@ -64,6 +64,11 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    def clean(self) -> None:
+        """A file that was refused has its message, and is not there to be judged by its name."""
+        if self.file:
+            super().clean()
+
     @property
     def is_accessible(self) -> bool:
         return self.accessibility == self.Accessibility.CHECKED

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from cms.pages.office_files import OLD_OFFICE_FILE
+from cms.media.office_files import OLD_OFFICE_FILE
 from la_directory.exchange import csv_file, workbook
 from la_directory.exchange.problems import CannotRead
 from la_directory.exchange.table import Table, table_from

@@ -13,6 +13,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from la_directory.exchange.rights import RIGHT
 from la_directory.exchange.views import EXPORTED, IMPORTED, Download, Preview, Upload, start
+from la_directory.postcodes.take_over import IMPORTED as POSTCODES
 
 
 @hooks.register("register_admin_urls")
@@ -52,3 +53,4 @@ def import_permission() -> QuerySet[Permission]:
 def exchange_in_the_log(actions: LogActionRegistry) -> None:
     actions.register_action(IMPORTED, _("Import of councils"), _("Imported councils from a file"))
     actions.register_action(EXPORTED, _("Export of councils"), _("Exported councils to a file"))
+    actions.register_action(POSTCODES, _("Import of postcodes"), _("Imported postcodes from a file"))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
-
 from django.utils.translation import gettext as _
 
-from cms.pages.office_files import DAMAGE, DECLARATION, PROGRAM
+from cms.media.office_files import DECLARATION, PROGRAM, Damaged, Limits, Locked, TooMuch, unpacked
 from la_directory.exchange.problems import CannotRead
 
-LARGEST_UNPACKED = 40 * 1024 * 1024
-MOST_PARTS = 1_000
+LIMITS = Limits(unpacked=40 * 1024 * 1024, parts=1_000)
 # Each element takes a few hundred bytes of memory; 5,000 full rows have about so many.
 MOST_ELEMENTS = 800_000
 
@@ -44,31 +40,14 @@ def damaged() -> str:
 
 
 def _unpacked(file: bytes) -> dict[str, bytes]:
-    """Sizes are counted while parts are read, for what the zip says of itself may be a lie."""
-    parts: dict[str, bytes] = {}
-    left = LARGEST_UNPACKED
     try:
-        with ZipFile(BytesIO(file)) as archive:
-            infos = archive.infolist()
-            if len(infos) > MOST_PARTS:
-                raise CannotRead(_too_much())
-            for info in infos:
-                if info.flag_bits & 1:
-                    raise CannotRead(_("This workbook has a password. Save it without one and try again."))
-                if info.filename in parts or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-                    raise CannotRead(damaged())
-                with archive.open(info) as part:
-                    # Reading past the end makes the zip compare its checksum.
-                    content = part.read(left + 1)
-                left -= len(content)
-                if left < 0:
-                    raise CannotRead(_too_much())
-                parts[info.filename] = content
-    except CannotRead:
-        raise
-    except DAMAGE:
+        return unpacked(file, LIMITS)
+    except Locked:
+        raise CannotRead(_("This workbook has a password. Save it without one and try again.")) from None
+    except TooMuch:
+        raise CannotRead(_too_much()) from None
+    except Damaged:
         raise CannotRead(damaged()) from None
-    return parts
 
 
 def _too_much() -> str:

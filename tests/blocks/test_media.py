@@ -1,11 +1,14 @@
 """Pictures and recordings, and files to download."""
 
 import pytest
+from bs4 import BeautifulSoup, Tag
+from django.test import Client, RequestFactory
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 
 from cms.blocks.documents import file_facts, file_note
-from tests.blocks.bodies import BODY, body, errors_of, shown_block, words
+from cms.blocks.pictures import hero_picture
+from tests.blocks.bodies import BODY, body, errors_of, shown, shown_block, words
 from tests.blocks.conftest import add_document, add_image
 
 FILM = {
@@ -14,27 +17,57 @@ FILM = {
     "url": "https://www.youtube.com/watch?v=1",
     "description": "",
 }
+CARD = {"title": "Card", "link": {"address": "https://www.gov.scot/"}}
 
 
 def picture(image: AbstractImage, **fields: object) -> dict[str, object]:
     return {"image": {"image": image.pk, "decorative": False, "alt_text": "A path through hills"}, **fields}
 
 
+def widths(html: Tag) -> list[str]:
+    return [part.split()[1] for part in html.source["srcset"].split(", ")]
+
+
 def test_a_picture_keeps_its_place_and_loads_late(image: AbstractImage) -> None:
-    img = shown_block("image", picture(image)).img
-    assert img["alt"] == "A path through hills"
-    assert (img["width"], img["height"]) == ("1200", "750")
-    assert img["loading"] == "lazy"
-    assert [part.split()[1] for part in img["srcset"].split(", ")] == ["1200w", "800w", "400w"]
-    assert img["sizes"]
+    html = shown_block("image", picture(image))
+    assert html.img["alt"] == "A path through hills"
+    assert (html.img["width"], html.img["height"]) == ("1200", "750")
+    assert (html.img["loading"], html.img["decoding"]) == ("lazy", "async")
+    assert html.source["type"] == "image/webp"
+    assert widths(html) == ["1200w", "800w", "400w"]
+    assert html.source["sizes"]
+
+
+def test_a_browser_that_knows_no_webp_gets_a_jpeg(image: AbstractImage) -> None:
+    html = shown_block("image", picture(image))
+    assert html.img["src"].endswith(".jpg")
+    assert all(part.split()[0].endswith(".webp") for part in html.source["srcset"].split(", "))
 
 
 def test_a_small_picture_names_each_width_once(db: None) -> None:
-    img = shown_block("image", picture(add_image(size=(500, 300)))).img
-    assert [part.split()[1] for part in img["srcset"].split(", ")] == ["500w", "400w"]
-    tiny = shown_block("image", picture(add_image(size=(100, 60)))).img
-    assert not tiny.has_attr("srcset")
-    assert not tiny.has_attr("sizes")
+    assert widths(shown_block("image", picture(add_image(size=(500, 300))))) == ["500w", "400w"]
+    tiny = shown_block("image", picture(add_image(size=(100, 60))))
+    assert " " not in tiny.source["srcset"]
+    assert not tiny.source.has_attr("sizes")
+
+
+def test_only_the_first_picture_of_a_page_is_fetched_at_once(image: AbstractImage) -> None:
+    request = RequestFactory().get("/")
+    value = body(("image", picture(image)), ("cards", {"cards": [CARD | {"image": image.pk}]}))
+    first, second = shown(value, request=request).find_all("img")
+    assert (first["fetchpriority"], first.get("loading")) == ("high", None)
+    assert (second["loading"], second.get("fetchpriority")) == ("lazy", None)
+
+
+def test_the_picture_of_a_policy_comes_before_those_of_its_text(demo_site: None, client: Client) -> None:
+    html = BeautifulSoup(client.get("/no-one-left-behind/").content, "html.parser").main
+    assert [picture.img.get("fetchpriority") for picture in html.find_all("picture")][:1] == ["high"]
+
+
+def test_a_picture_in_the_head_of_a_page_comes_before_those_of_its_text(image: AbstractImage) -> None:
+    request = RequestFactory().get("/")
+    assert "fetchpriority" in str(hero_picture(image, request))
+    assert shown(body(("image", picture(image))), request=request).img["loading"] == "lazy"
 
 
 def test_a_decorative_picture_has_an_empty_alternative(image: AbstractImage) -> None:

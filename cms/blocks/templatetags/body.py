@@ -6,10 +6,9 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue
-from wagtail.images.models import AbstractImage, ResponsiveImage
+from wagtail.images.models import AbstractImage, Picture
 
-from cms.blocks import contents
-from cms.blocks.pictures import figure_picture
+from cms.blocks import contents, pictures
 from cms.blocks.targets import gather_for_request
 from cms.blocks.text import LinkedText
 
@@ -42,7 +41,13 @@ def gather_bodies(context: Context, pages: Iterable) -> str:
     return ""
 
 
-@register.simple_tag
-def picture(image: AbstractImage | None) -> ResponsiveImage | str:
+@register.simple_tag(takes_context=True)
+def picture(context: Context, image: AbstractImage | None) -> Picture | str:
     """A picture of an ImageBlock with its alternative text, in the sizes of the text column."""
-    return figure_picture(image)
+    return pictures.figure_picture(image, context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def hero_picture(context: Context, image: AbstractImage | None) -> Picture | str:
+    """A picture that decorates the head of a page."""
+    return pictures.hero_picture(image, context.get("request"))

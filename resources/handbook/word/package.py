@@ -6,23 +6,27 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 
-from cms.pages.office_files import DAMAGE, DECLARATION, OLD_OFFICE_FILE, PROGRAM
+from cms.media.office_files import (
+    DECLARATION,
+    OLD_OFFICE_FILE,
+    PROGRAM,
+    Damaged,
+    Limits,
+    Locked,
+    TooMuch,
+    unpacked,
+)
 from resources.handbook.word.elements import TooMuchXml, children, parse
 
 LARGEST_FILE = 20 * 1024 * 1024
-LARGEST_UNPACKED = 80 * 1024 * 1024
 LARGEST_XML = 15 * 1024 * 1024
-MOST_PARTS = 2_000
 # Word's own XML shrinks to a thirtieth at most; nothing that people write shrinks to a hundredth.
-HIGHEST_RATIO = 100
-SMALL_PART = 512 * 1024
+LIMITS = Limits(unpacked=80 * 1024 * 1024, parts=2_000, ratio=100)
 
 DOCUMENT_TYPE = re.compile(r"wordprocessingml\.(document|template)\.main\+xml$")
 DOCUMENT_RELATION = "/officeDocument"
@@ -138,41 +142,16 @@ def _refuse_by_look(file: bytes) -> None:
 
 
 def _unpacked(file: bytes) -> dict[str, bytes]:
-    parts: dict[str, bytes] = {}
-    left = LARGEST_UNPACKED
     try:
-        with ZipFile(BytesIO(file)) as archive:
-            infos = archive.infolist()
-            if len(infos) > MOST_PARTS:
-                raise CannotReadWord(_too_much())
-            for info in infos:
-                if info.is_dir():
-                    continue
-                if info.filename in parts:
-                    raise CannotReadWord(_damaged())
-                content = _content(archive, info, left)
-                left -= len(content)
-                parts[info.filename] = content
-    except CannotReadWord:
-        raise
-    except DAMAGE:
+        return unpacked(file, LIMITS)
+    except Locked:
+        raise CannotReadWord(
+            _("This file has a password. Save it without a password and try again.")
+        ) from None
+    except TooMuch:
+        raise CannotReadWord(_too_much()) from None
+    except Damaged:
         raise CannotReadWord(_damaged()) from None
-    return parts
-
-
-def _content(archive: ZipFile, info: ZipInfo, left: int) -> bytes:
-    """One part; sizes are counted while it is read, for what the zip says of itself may be a lie."""
-    if info.flag_bits & 1:
-        raise CannotReadWord(_("This file has a password. Save it without a password and try again."))
-    if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise CannotReadWord(_damaged())
-    most = min(left, max(SMALL_PART, info.compress_size * HIGHEST_RATIO))
-    with archive.open(info) as part:
-        # Reading past the end makes the zip compare its checksum.
-        content = part.read(most + 1)
-    if len(content) > most:
-        raise CannotReadWord(_too_much())
-    return content
 
 
 def _damaged() -> str:
