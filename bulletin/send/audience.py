@@ -25,6 +25,7 @@ from bulletin.models import Delivery, Sending, Subscriber, Suppression
 from bulletin.models.subscriber import SubscriberQuerySet
 from bulletin.send import log_actions
 from bulletin.send.states import fresh_start, stop, waiting_of
+from cms.page_cache.generation import advance
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ def _start(sending_id: int) -> bool:
         return False
     if not queued.update(state=Sending.State.SENDING, started_at=Now(), **fresh_start()):
         return False
+    advance()  # an update of rows tells nobody, and the page says when it was sent
     sending = Sending.objects.select_related("edition", "revision").get(pk=sending_id)
     publish(sending)
     make_rows(sending, audience_of(sending))

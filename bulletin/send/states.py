@@ -15,6 +15,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from bulletin.models import Delivery, EditionPage, Sending
 from bulletin.send import log_actions
+from cms.page_cache.generation import advance
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ def cancel(sending: Sending, by: AbstractUser | None) -> None:
     open_ones = Sending.objects.filter(pk=sending.pk, state__in=Sending.OPEN)
     if not open_ones.update(state=Sending.State.CANCELLED, pause_reason="", ended_at=Now()):
         raise NotPossible(_("It has ended already, so it cannot be cancelled."))
+    advance()  # an update of rows tells nobody, and its page no longer says that it was sent
     clear_cancelled()
     log_actions.note(sending, log_actions.CANCELLED, by)
     take_back_page(sending.edition_id, by)

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol, Self
 
 from django.conf import settings
 
-SMTP_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+SMTP_BACKEND = "cms.mail.held.SmtpBackend"
 
 
 class Reply(NamedTuple):

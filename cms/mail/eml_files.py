@@ -12,8 +12,10 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from cms.mail.held import AsksFirst
 
-class EmailBackend(BaseEmailBackend):
+
+class FileBackend(BaseEmailBackend):
     """Writes below EMAIL_FILE_PATH. A file that is there is whole; names sort by time."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -47,3 +49,7 @@ class EmailBackend(BaseEmailBackend):
             unfinished.unlink(missing_ok=True)
             raise
         return whole
+
+
+class EmailBackend(AsksFirst, FileBackend):
+    """The one of the settings."""

@@ -21,6 +21,7 @@ CHUNK = 5_000
 ROWS_A_STATEMENT = 200
 PAUSE = 0.005  # seconds between two chunks, in which editors may save
 FEWEST = 0.9  # of the rows there are now
+IMPORTED = "la_directory.import_postcodes"  # in the log
 
 
 def take_over(

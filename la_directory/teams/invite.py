@@ -37,7 +37,7 @@ def invite(team: CouncilTeam, email: str, by: AbstractUser) -> bool:
                 "expires_at": now + timedelta(settings.INVITATION_DAYS),
             },
         )
-        log(team, INVITED if is_new else INVITED_AGAIN, user=by, data={"email": email})
+        log(team, INVITED if is_new else INVITED_AGAIN, user=by, data={"invitation": invitation.pk})
     return send_invitation(invitation, token)
 
 
@@ -47,5 +47,5 @@ def cancel(invitation: Invitation, by: AbstractUser | None) -> bool:
         waiting = Invitation.objects.waiting().filter(pk=invitation.pk)
         if not waiting.update(cancelled_at=timezone.now()):
             return False
-        log(invitation.team, CANCELLED, user=by, data={"email": invitation.email})
+        log(invitation.team, CANCELLED, user=by, data={"invitation": invitation.pk})
     return True

@@ -62,4 +62,4 @@ def _take_up(invitation: Invitation, account: AbstractUser) -> None:
     if not taken.update(accepted_at=timezone.now(), accepted_by=account):
         raise CannotJoin
     account.groups.add(invitation.team.group)
-    log(invitation.team, JOINED, user=account, data={"name": account.get_full_name() or account.username})
+    log(invitation.team, JOINED, user=account, data={"name": str(account)})

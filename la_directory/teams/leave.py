@@ -26,7 +26,7 @@ def end_membership(team: CouncilTeam, person: AbstractUser, by: AbstractUser) ->
         end_links_of(person)
         for invitation in Invitation.objects.waiting().filter(email__iexact=person.email, team=team):
             cancel(invitation, by)
-        log(team, LEFT, user=by, data={"name": name})
+        log(team, LEFT, user=by, data={"name": str(person)})
     ask_for_successor(team, name)
 
 

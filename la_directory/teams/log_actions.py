@@ -17,9 +17,9 @@ LEFT = "la_directory.team.leave"
 SETTINGS = "la_directory.team.settings"
 
 ACTIONS = (
-    (INVITED, gettext_lazy("Invite"), gettext_lazy("Invited %(email)s")),
-    (INVITED_AGAIN, gettext_lazy("Invite again"), gettext_lazy("Sent %(email)s a new invitation")),
-    (CANCELLED, gettext_lazy("Cancel invitation"), gettext_lazy("Cancelled the invitation of %(email)s")),
+    (INVITED, gettext_lazy("Invite"), gettext_lazy("Invited a person (invitation %(invitation)s)")),
+    (INVITED_AGAIN, gettext_lazy("Invite again"), gettext_lazy("Sent a new invitation (%(invitation)s)")),
+    (CANCELLED, gettext_lazy("Cancel invitation"), gettext_lazy("Cancelled an invitation (%(invitation)s)")),
     (JOINED, gettext_lazy("Join team"), gettext_lazy("%(name)s joined the team")),
     (LEFT, gettext_lazy("Leave team"), gettext_lazy("%(name)s left the team")),
 )
@@ -44,6 +44,6 @@ def _formatter(name: Any, words: Any) -> type[LogFormatter]:
         label = name
 
         def format_message(self, log_entry: ModelLogEntry) -> str:
-            return str(words) % log_entry.data
+            return str(words) % {"invitation": "–", **log_entry.data}
 
     return Formatter

@@ -16,6 +16,8 @@ from cms.mail.smtp import SmtpConnection
 from cms.settings.addresses import email
 from tests.mail.messages import MESSAGE, READER, SENDER, send
 
+pytestmark = pytest.mark.django_db  # mail asks there whether it may go
+
 ALTERNATIVES = b"""Subject: =?utf-8?q?F=C3=A0ilte?=
 From: Site <site@example.org>
 To: reader@example.org

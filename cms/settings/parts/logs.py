@@ -1,4 +1,7 @@
-"""Logs go to standard error; they hold no query strings, no addresses of people and no mailed links."""
+"""Logs go to standard error, a JSON object a line; they hold no query strings, no addresses of people and no
+mailed links."""
+
+from cms.settings.environment import read
 
 # What follows in an address of the site is a secret that was mailed to somebody.
 SECRET_PATHS = [
@@ -12,18 +15,24 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {
-        "no_secrets": {"()": "cms.operations.secret_paths.HideSecretPaths"},
         "no_queries": {"()": "cms.operations.query_strings.HideQueries"},
     },
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_secrets"]}
+    "formatters": {
+        "json": {"()": "cms.operations.log_lines.JsonLine"},
+        "plain": {"()": "cms.operations.log_lines.PlainLine"},
     },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # `make dev` logs each request; what readers type stands in the query of the finder and of the search.
+        # The server of `make dev` logs each request; what readers type stands in the query of an address.
         "django.server": {"handlers": ["stderr"], "filters": ["no_queries"], "propagate": False},
+        # That a page was not found stands in the line of its request.
+        "django.request": {"level": "ERROR"},
+        # One line a request. A web server in front of Django need not keep a log of its own.
+        "access": {"level": "INFO"},
+        # It tells of each wrong password; ours say what matters, and of whom nothing.
+        "axes": {"level": "ERROR"},
         "django_tasks": {"level": "WARNING"},
         # It tells of each request, and of each that failed; search does so once.
         "elastic_transport": {"level": "CRITICAL"},
@@ -32,3 +41,6 @@ LOGGING = {
         "fontTools": {"level": "WARNING"},
     },
 }
+
+# Where faults are reported to; nothing personal goes with them (cms.operations.fault_reports).
+SENTRY_DSN = read("SENTRY_DSN")

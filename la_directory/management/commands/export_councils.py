@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.log_actions import log
 
 from la_directory.exchange.column_help import Formatter, table_of_columns
 from la_directory.exchange.export import exported
 from la_directory.exchange.files import WRITERS
 from la_directory.exchange.held import directory_page, held_directory
+from la_directory.exchange.views import EXPORTED
 
 
 class Command(BaseCommand):
@@ -44,6 +46,7 @@ class Command(BaseCommand):
             _write(path, exported(held, file_format))
         except OSError as problem:
             raise CommandError(f"{path}: {problem.strerror or problem}") from problem
+        log(directory, EXPORTED, data={"format": file_format})
         contacts = sum(len(council.contacts) for council in held.councils)
         services = sum(len(council.services) for council in held.councils)
         self.stdout.write(

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from wagtail.log_actions import log
 
 from la_directory.exchange.apply import apply
 from la_directory.exchange.column_help import Formatter, table_of_columns
@@ -18,6 +19,7 @@ from la_directory.exchange.planning import plan
 from la_directory.exchange.problems import CannotRead
 from la_directory.exchange.progress import ProgressBar
 from la_directory.exchange.summary import lines, problems_told
+from la_directory.exchange.views import IMPORTED
 from resources.management.quiet import quiet
 
 
@@ -67,5 +69,6 @@ class Command(BaseCommand):
                 raise CannotImport(f"{number} problem{'s' * (number > 1)} found, so nothing was imported.")
             if not is_dry:
                 apply(planned, told=ProgressBar(self.stdout, "Writing drafts"))
+                log(directory, IMPORTED, data={"file": path.name})
         for words in (*planned.notices, *lines(planned, is_dry)):
             self.stdout.write(words)

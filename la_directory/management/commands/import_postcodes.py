@@ -9,11 +9,13 @@ from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.log_actions import log
 
 from la_directory.councils import COUNCILS
+from la_directory.models import PostcodeSet
 from la_directory.postcodes.read import Findings, Progress, read
 from la_directory.postcodes.refusal import CannotImport
-from la_directory.postcodes.take_over import FEWEST, take_over
+from la_directory.postcodes.take_over import FEWEST, IMPORTED, take_over
 
 WIDTH = 30
 
@@ -44,6 +46,7 @@ class Command(BaseCommand):
         try:
             findings = read(path, self.bar("Reading"))
             take_over(findings, path.name, accept_fewer=options["accept_fewer"], progress=self.bar("Writing"))
+            log(PostcodeSet.objects.current(), IMPORTED, data={"file": path.name})
         except CannotImport as problem:
             self.end_bar()
             raise CommandError(str(problem)) from problem

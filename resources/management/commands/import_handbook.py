@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.log_actions import log
 
 from resources.handbook.importing.apply import apply
 from resources.handbook.importing.changes import Choices
@@ -14,6 +15,7 @@ from resources.handbook.importing.drafts import CannotImport
 from resources.handbook.importing.held import handbook_page
 from resources.handbook.importing.plan import plan
 from resources.handbook.importing.summary import Summary
+from resources.handbook.importing.views import IMPORTED
 from resources.handbook.word import CannotReadWord, read
 from resources.handbook.word.package import LARGEST_FILE
 from resources.management.quiet import quiet
@@ -66,6 +68,7 @@ class Command(BaseCommand):
             summary = Summary(planned.with_renames(choices.renames), created_handbook=is_new, is_dry=True)
         else:
             summary = apply(planned, choices, publish=options["publish"])
+            log(handbook_page(), IMPORTED, data={"file": options["file"].name})
         for line in summary.lines:
             self._say(line)
         for key, names in planned.audiences.items():

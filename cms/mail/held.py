@@ -1,0 +1,48 @@
+"""Django's mail waits, too, while no mail may go from this site.
+
+Whoever sends a reminder or a notice treats it as a relay that is away, and tries again later. A mail that a
+person asks for to get in goes all the same: after a restore somebody has to sign in to release the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.core.mail import EmailMessage
+from django.core.mail.backends import smtp
+
+from cms.mail import permission
+
+_goes_anyway: ContextVar[bool] = ContextVar("goes_anyway", default=False)
+
+
+class MailIsHeld(OSError):
+    """Nothing may be sent from this site until a person releases it."""
+
+
+@contextmanager
+def sent_anyway() -> Iterator[None]:
+    token = _goes_anyway.set(True)
+    try:
+        yield
+    finally:
+        _goes_anyway.reset(token)
+
+
+class AsksFirst:
+    """Before a backend of Django's: hands its messages on while mail may go."""
+
+    fail_silently: bool
+
+    def send_messages(self, messages: Sequence[EmailMessage]) -> int:
+        if _goes_anyway.get() or permission.may_go():
+            return super().send_messages(messages) or 0
+        if self.fail_silently:
+            return 0
+        raise MailIsHeld("No mail goes from this site until a person releases it.")
+
+
+class SmtpBackend(AsksFirst, smtp.EmailBackend):
+    """To the relay."""
