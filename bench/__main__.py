@@ -94,26 +94,11 @@ def in_process() -> None:
         print(line(address, measure(address, runs=10), before))
 
 
-def served() -> None:
-    from bench.server import requests_a_second, running
-
-    print("\nRequests a second from one web server process; ratio to a bare Django view")
-    with running() as server:
-        bare = requests_a_second(f"{server}/bare/")
-        print(f"{'bare Django view':38}{bare:>8.0f}{1:>8.2f}")
-        for name, path in (
-            ("minimal Wagtail page", "/minimal/"),
-            ("home", "/"),
-            ("policy", "/no-one-left-behind/"),
-        ):
-            rate = requests_a_second(server + path)
-            print(f"{name:38}{rate:>8.0f}{rate / bare:>8.2f}")
-
-
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="employability-bench-") as folder:
         os.environ |= {
             "DJANGO_SETTINGS_MODULE": "cms.settings.bench",
+            "PAGE_CACHE_MEGABYTES": "0",
             "DATA_DIR": folder,
             "DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
         }
@@ -124,12 +109,15 @@ def main() -> None:
         from bench.bulletin import bulletin
         from bench.case_studies import case_studies
         from bench.handbook import handbook
+        from bench.lighthouse import lighthouse
         from bench.postcodes import postcodes
         from bench.search import relevance, speed
+        from bench.served import served
 
         prepare()
         relevance()
         served()
+        lighthouse()
         print()
         in_process()
         speed()

@@ -1,10 +1,4 @@
-from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from bench.bare.urls import urlpatterns as bare
+from cms.urls import urlpatterns as site
 
-
-def bare(request: HttpRequest) -> HttpResponse:
-    """A Django view that does nothing: 1.0 of all ratios."""
-    return HttpResponse("<!DOCTYPE html><title>Bare</title><p>Bare</p>")
-
-
-urlpatterns = [path("bare/", bare), path("", include("cms.urls"))]
+urlpatterns = [*bare, *site]

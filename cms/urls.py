@@ -10,6 +10,7 @@ from wagtail.views import serve
 
 from cms.operations.media import rendition
 from cms.operations.robots import robots
+from cms.operations.security_txt import security_policy, security_txt
 from cms.pages.api import router
 from cms.pages.sitemap import sitemap
 from la_directory.my_council.landing import landing
@@ -22,10 +23,13 @@ media = [
 
 urlpatterns = [
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
+    path(".well-known/security-policy.txt", security_policy, name="security_policy"),
     path("sitemap.xml", sitemap, name="sitemap"),
     # Instead of Wagtail's own, which leads everybody to the dashboard.
     path("admin/", landing, name="wagtailadmin_home"),
     path("admin/", include("la_directory.teams.admin_urls")),
+    path("admin/", include("cms.operations.audit")),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
     path("documents/", include(wagtaildocs_urls)),

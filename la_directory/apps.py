@@ -11,8 +11,10 @@ class DirectoryConfig(AppConfig):
         from wagtail.admin.compare import FieldComparison, register_comparison_class
         from wagtail.signals import page_published
 
+        from cms.accounts import passwords
         from cms.pages import ranking, search_entries, whats_new
         from cms.pages.review import reminders
+        from la_directory.councils import COUNCILS
         from la_directory.freshness.published import check_by_publishing
         from la_directory.freshness.ranking import out_of_date
         from la_directory.freshness.reminders import remind_councils
@@ -23,6 +25,7 @@ class DirectoryConfig(AppConfig):
 
         for model in (ContactPage, LocalServicePage):
             page_published.connect(check_by_publishing, sender=model, dispatch_uid="check_by_publishing")
+        passwords.register(lambda: [council.name for council in COUNCILS])
         reminders.register(remind_councils)
         ranking.register(out_of_date)
         for provider in PROVIDERS:

@@ -32,4 +32,5 @@ run "Template format" .venv/bin/djhtml --check $(find templates bulletin cms hom
 run "Imports" .venv/bin/lint-imports --no-logo
 run "Migrations" pending_migrations
 run "Production settings" production_settings
+run "Files for servers" scripts/check_deployment.sh
 exit $failed

@@ -16,7 +16,10 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db.models.signals import post_save
 from django.utils import translation
+
+from tests.log_guard import everything_logged_is_looked_at, nothing_personal_is_logged  # noqa: F401  fixtures
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -27,8 +30,14 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
+    from cms.media.models import SiteImage
+    from cms.media.uploaded import make_its_sizes_soon
+
+    # A test that looks at a picture makes the sizes it needs; all of them would cost every run many seconds.
+    post_save.disconnect(make_its_sizes_soon, sender=SiteImage)
     with django_db_blocker.unblock():
         call_command("load_demo_site", verbosity=0)
+    post_save.connect(make_its_sizes_soon, sender=SiteImage)
 
 
 @pytest.fixture

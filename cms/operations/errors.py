@@ -17,11 +17,17 @@ RETRY_AFTER = "10"  # seconds
 PLAIN_PAGE = "<!DOCTYPE html><html lang=en><title>Sorry</title><h1>Sorry, something went wrong</h1>"
 
 
+class FilesAway(OSError):
+    """What holds the uploads does not answer; nothing is known to be lost."""
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """The page for a fault of ours; Django calls this while it handles the exception.
 
-    A database that is away is told as 503.
+    A database or object storage that is away is told as 503.
     """
+    if isinstance(sys.exception(), FilesAway):
+        return HttpResponse(page("503_files.html"), status=503, headers={"Retry-After": RETRY_AFTER})
     if isinstance(sys.exception(), (OperationalError, InterfaceError)):
         return HttpResponse(page("503.html"), status=503, headers={"Retry-After": RETRY_AFTER})
     return HttpResponse(page("500.html"), status=500)

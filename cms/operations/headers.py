@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
 
+from cms.page_cache.address import PERSONAL_PATHS
+
 ADMIN_PATH = "/admin/"
 MEDIA_PATH = "/media/"
-PERSONAL_PATHS = (ADMIN_PATH, "/feedback/", "/gd/feedback/")
 PERSONAL = "private, no-store"
 PUBLIC = "public, max-age=0, must-revalidate"
 

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.core.signals import request_finished, request_started
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import Signal
 
 # Rows that no reader sees: they come and go without a change of content.
 UNSEEN_APPS = {
@@ -12,6 +13,9 @@ UNSEEN_APPS = {
     "admin",
     "contenttypes",
     "mail",
+    "axes",
+    "otp_static",
+    "otp_totp",
 }
 UNSEEN_MODELS = {
     "wagtailcore.revision",
@@ -21,12 +25,22 @@ UNSEEN_MODELS = {
     "wagtailcore.comment",
     "wagtailcore.pagesubscription",
     "wagtailusers.userprofile",
+    "wagtailcore.commentreply",
+    "wagtailcore.taskstate",
+    "wagtailcore.uploadedfile",
+    "wagtailcore.workflowstate",
     "wagtailadmin.editingsession",
+    "wagtailadmin.formstate",
     "wagtailsearch.indexentry",
+    "wagtailsearch.sqliteftsindexentry",
     "pages.feedback",
+    "pages.reviewreminder",
+    "resources.uploadedhandbook",
     "la_directory.recordreport",
     "la_directory.reminderround",
     "la_directory.remindermail",
+    "la_directory.toldchange",
+    "la_directory.uploadedcouncils",
     "search.missedsearch",
     "search.enginechange",
     "search.engineabsence",
@@ -39,7 +53,13 @@ UNSEEN_MODELS = {
     "bulletin.suppression",
     "bulletin.providerevent",
     "bulletin.delivery",
+    "bulletin.approval",
+    "bulletin.sending",  # readers see when it began: what begins or cancels it says so
+    "bulletin.sendinggate",
+    "bulletin.sendingworker",
 }
+# Made when a page is first read, and then it has been in that page from the start.
+MADE_BY_READING = {"media.siterendition"}
 # All that saving a draft writes to its page: an editor's autosave changes nothing for readers.
 UNSEEN_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
 
@@ -54,15 +74,19 @@ class PageCacheConfig(AppConfig):
 
         from cms.page_cache.generation import advance, begin_request, end_request
 
-        def changed(sender: type, update_fields: frozenset[str] | None = None, **kwargs: object) -> None:
+        def changed(
+            sender: type, signal: Signal, update_fields: frozenset[str] | None = None, **kwargs: object
+        ) -> None:
             options = sender._meta
             if update_fields and update_fields <= UNSEEN_FIELDS:
+                return
+            if signal is post_save and options.label_lower in MADE_BY_READING:
                 return
             if options.app_label not in UNSEEN_APPS and options.label_lower not in UNSEEN_MODELS:
                 advance()
 
-        for signal in (post_save, post_delete):
-            signal.connect(changed, dispatch_uid="content_generation", weak=False)
+        for rows in (post_save, post_delete, m2m_changed):
+            rows.connect(changed, dispatch_uid="content_generation", weak=False)
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
             signal.connect(advance, dispatch_uid="content_generation")
         request_started.connect(begin_request, dispatch_uid="content_generation")

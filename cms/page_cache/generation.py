@@ -2,13 +2,17 @@
 
 All processes see the same mark: a value in Redis, or a stamp file beside the data. What is derived from
 content may be kept in a process for as long as the mark stays the same, and for a minute at most.
+
+A process believes what it has read of Redis for a few milliseconds, and who changes the mark waits as long
+before going on: no process shows what was there before once a change has returned.
 """
 
+import os
 import threading
 import uuid
 from collections.abc import Callable, Hashable
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep, time_ns
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -16,12 +20,13 @@ from django.core.cache import caches
 from django.db import transaction
 from wagtail.models import Site
 
-from cms.page_cache.forgiving import FAILURES, absence
+from cms.page_cache.forgiving import FAILURES, PAUSE, absence
 
 T = TypeVar("T")
 KEY = "content-generation"
 LONGEST = 60  # seconds: a mark that was lost must not leave old values for long
 MOST = 5000  # values; a name may come from a request (its host), so there is no natural end
+BELIEVED = 0.005  # seconds
 _UNREAD = object()
 
 
@@ -31,12 +36,15 @@ class _Here(threading.local):
     in_request = False
     mark: Hashable = _UNREAD  # as read once in this request
     has_uncommitted = False  # it changed content in a transaction that may still be rolled back
+    has_to_tell = False  # once for each transaction, however many rows it changed
 
 
 _here = _Here()
 _kept: dict[Hashable, tuple[Any, float]] = {}
 _kept_for: Hashable = None
 _is_owed = False  # content has changed, and Redis has not been told
+_believed: tuple[Hashable, float] = (None, 0.0)  # a mark, and until when
+_reminder: threading.Timer | None = None
 _lock = threading.Lock()
 
 
@@ -49,10 +57,6 @@ def end_request(**_signal: Any) -> None:
     _here.in_request = False
 
 
-def _stamp() -> Path:
-    return Path(settings.VAR_DIR) / "generation"
-
-
 def current() -> Hashable:
     """The mark of now; None when the processes cannot agree on one (Redis is away)."""
     if _here.in_request and _here.mark is not _UNREAD:
@@ -61,16 +65,27 @@ def current() -> Hashable:
     return _here.mark
 
 
+def of_what_is_read() -> Hashable:
+    """The mark of what this thread reads; None where it may not be shown to others."""
+    return None if _sees_uncommitted() else current()
+
+
 def _shared_mark() -> Hashable:
+    global _believed
     if absence.lasts():
         return None
+    asked_at = monotonic()
+    if not _is_owed and asked_at < _believed[1]:
+        return _believed[0]
     try:
         if _is_owed:
             _write_shared_mark()
-        return caches["shared"].get_or_set(KEY, lambda: uuid.uuid4().hex, timeout=None)
+        mark = caches["shared"].get_or_set(KEY, lambda: uuid.uuid4().hex, timeout=None)
     except FAILURES as error:
         absence.begin(error)
         return None
+    _believed = mark, asked_at + BELIEVED
+    return mark
 
 
 def _write_shared_mark() -> None:
@@ -81,34 +96,57 @@ def _write_shared_mark() -> None:
     except FAILURES:
         _is_owed = True
         raise
+    sleep(BELIEVED)
 
 
 def _stamp_mark() -> Hashable:
     try:
-        stat = _stamp().stat()
+        stat = os.stat(f"{settings.VAR_DIR}/generation")  # noqa: PTH116  for each request, and twice as fast
     except FileNotFoundError:
         return "first"
     return stat.st_ino, stat.st_mtime_ns
+
+
+def _stamp() -> Path:
+    return Path(settings.VAR_DIR, "generation")
 
 
 def _change_mark() -> None:
     global _is_owed
     if settings.REDIS_URL:
         _is_owed = True
-        _shared_mark()  # writes it, or leaves it for the next time
-    else:
-        stamp = _stamp()
-        stamp.parent.mkdir(parents=True, exist_ok=True)
-        fresh = stamp.with_name(f"generation-{uuid.uuid4().hex}")
-        fresh.write_text("")
-        fresh.replace(stamp)
+        _tell_redis()
+        return
+    stamp = _stamp()
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    fresh = stamp.with_name(f"generation-{uuid.uuid4().hex}")
+    fresh.write_text("")
+    # The file system's own time moves in steps of milliseconds, and the number of a file is used again.
+    os.utime(fresh, ns=(time_ns(), time_ns()))
+    fresh.replace(stamp)
+
+
+def _tell_redis() -> None:
+    """Now, or as soon as it is back: a process that only changes content would not ask by itself."""
+    global _reminder
+    _shared_mark()
+    if _is_owed:
+        _reminder = threading.Timer(PAUSE, _tell_redis)
+        _reminder.daemon = True
+        _reminder.start()
 
 
 def advance(**_signal: Any) -> None:
     """Content has changed: this process forgets at once, the others when the change is committed."""
     forget()
-    _here.has_uncommitted = True
-    transaction.on_commit(_advance_now)
+    _here.has_uncommitted = _here.has_to_tell = True
+    transaction.on_commit(_once_for_all)
+
+
+def _once_for_all() -> None:
+    if _here.has_to_tell:
+        _here.has_to_tell = False
+        _advance_now()
 
 
 def _advance_now() -> None:
@@ -125,6 +163,8 @@ def forget() -> None:
 
 def _sees_uncommitted() -> bool:
     """Whether what this thread reads may still be rolled back, so that nobody else may be shown it."""
+    if not _here.has_uncommitted:
+        return False
     blocks = transaction.get_connection().atomic_blocks
     # The block around a test stands for no block at all: Django passes over it for durable blocks too.
     if not blocks or blocks[-1]._from_testcase:
@@ -135,7 +175,7 @@ def _sees_uncommitted() -> bool:
 def kept(name: Hashable, make: Callable[[], T]) -> T:
     """The value of `make()`, kept in this process until content changes."""
     global _kept_for
-    now = None if _sees_uncommitted() else current()
+    now = of_what_is_read()
     if now is None:
         return make()
     if _kept_for != now:

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.http import HttpRequest
 from rest_framework.renderers import JSONRenderer
 from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
-from wagtail.models import PageQuerySet
+from wagtail.models import Page, PageQuerySet, Site
 
 
 class PublicPages(PagesAPIViewSet):
-    """Nobody signs in here, so nothing but what all readers can open is given."""
+    """Nobody signs in here, so nothing but what all readers can open is given.
+
+    Wagtail hands some of what stands in the address to the database as it is, and that may refuse it.
+    """
 
     authentication_classes: list[type] = []
     renderer_classes = [JSONRenderer]
 
+    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if any("\x00" in value for values in request.GET.lists() for value in values[1]):
+            raise BadRequestError("null characters are not allowed")
+
     def get_base_queryset(self) -> PageQuerySet:
         """Wagtail asks for it three times in a request."""
         if not hasattr(self, "_base"):
-            self._base = super().get_base_queryset()
+            try:
+                self._base = super().get_base_queryset()
+            except (Site.DoesNotExist, ValueError) as error:
+                raise BadRequestError("there is no such site") from error
         return self._base.all()
+
+    def find_object(self, queryset: PageQuerySet, request: HttpRequest) -> Page | None:
+        try:
+            return super().find_object(queryset, request)
+        except ValueError as error:
+            raise BadRequestError("id must be a number") from error
 
     def get_queryset(self) -> PageQuerySet:
         return super().get_queryset().select_related("locale")

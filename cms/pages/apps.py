@@ -18,7 +18,9 @@ class PagesConfig(AppConfig):
         from cms.pages.approval.waiting import approvals_waiting, changes_asked_for
         from cms.pages.history import keep_change_note
         from cms.pages.review.due import reviews_due
+        from cms.pages.spreadsheet_safety import guard_exports
 
+        guard_exports()
         keep_facts(apps.get_models())
         for signal in (post_save, post_delete):
             signal.connect(forget_first_locale, sender=Locale, dispatch_uid="forget_first_locale")

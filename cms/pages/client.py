@@ -35,6 +35,12 @@ def client_network(request: HttpRequest) -> str:
     return str(ip_network((address, IPV6_HOUSEHOLD), strict=False))
 
 
+def client_as_address(request: HttpRequest) -> str:
+    """The keyed hash of the client in the form of an address (RFC 4193), where only one can be kept."""
+    digest = bytes.fromhex(client_key(request, "address"))
+    return str(IPv6Address(b"\xfd" + digest[:15]))
+
+
 def client_key(request: HttpRequest, purpose: str) -> str:
     """A name for the client that leads back to nobody and is another one for each purpose."""
     return salted_hmac(f"client:{purpose}", client_network(request), algorithm="sha256").hexdigest()

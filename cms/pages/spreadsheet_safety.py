@@ -1,7 +1,10 @@
 """Cells that a spreadsheet program would run as a formula, made harmless before anyone opens the file."""
 
 import re
+from functools import wraps
 from typing import Any
+
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 # What spreadsheet programs take for the start of a formula, also behind blanks and in full width.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -17,8 +20,14 @@ def harmless(value: Any) -> Any:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-class HarmlessCellsMixin:
-    """For views with Wagtail's SpreadsheetExportMixin, named before it: no cell of a file is a formula."""
+def guard_exports() -> None:
+    """Every list that the admin exports, Wagtail’s own reports too, writes its cells with `harmless`."""
+    usual = SpreadsheetExportMixin.preprocess_field_value
+    if hasattr(usual, "__wrapped__"):
+        return
 
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        return harmless(super().preprocess_field_value(field, value, export_format))
+    @wraps(usual)
+    def guarded(view: SpreadsheetExportMixin, field: str, value: Any, export_format: str) -> Any:
+        return harmless(usual(view, field, value, export_format))
+
+    SpreadsheetExportMixin.preprocess_field_value = guarded

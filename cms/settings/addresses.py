@@ -1,5 +1,5 @@
-"""What is written as an address in a variable: the site, the database, Redis, Elasticsearch and the
-mail relay.
+"""What is written as an address in a variable: the site, the database, Redis, Elasticsearch, object
+storage and the mail relay.
 
 Each raises ValueError for anything else than what cms.settings.environment says.
 """
@@ -40,6 +40,10 @@ def site_url(text: str) -> str:
     if parts.path.strip("/") or parts.query or parts.fragment:
         raise ValueError
     return text.rstrip("/")
+
+
+def frontend_cache_url(text: str) -> str:
+    return site_url(text) if text else ""
 
 
 def database(text: str) -> dict[str, Any]:
@@ -124,6 +128,74 @@ def _is_this_machine(host: str) -> bool:
     return host in ("localhost", "::1") or bool(re.fullmatch(r"127(\.[0-9]+){3}", host))
 
 
+def media_storage(text: str) -> dict[str, Any]:
+    """How object storage for uploads is reached, and the `host` that shows its images; {} for a folder."""
+    return _object_storage(text, {"endpoint", "region", "host"}) if text else {}
+
+
+def backups(text: str) -> str | dict[str, Any]:
+    """A folder, or how object storage for backups is reached; `location` is the folder in its bucket."""
+    if text.startswith("s3://"):
+        return _object_storage(text, {"endpoint", "region"}, with_location=True)
+    if text and not Path(text).is_absolute():
+        raise ValueError
+    return text
+
+
+def _object_storage(text: str, allowed: set[str], with_location: bool = False) -> dict[str, Any]:
+    """Without a key in the address the usual places of AWS are asked for one."""
+    parts = split_address(text)
+    location = unquote(parts.path).strip("/")
+    key, secret = unquote(parts.username or ""), unquote(parts.password or "")
+    options = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True) if parts.query else []
+    said = dict(options)
+    if parts.scheme != "s3" or parts.fragment or parts.port or bool(key) != bool(secret):
+        raise ValueError
+    if not re.fullmatch(r"[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]", parts.hostname or ""):
+        raise ValueError
+    if (location and not with_location) or not re.fullmatch(r"[\w\-./]*", location, re.ASCII):
+        raise ValueError
+    if ".." in location or len(said) < len(options) or not set(said) <= allowed:
+        raise ValueError
+    return {
+        "bucket_name": parts.hostname,
+        **({"location": location} if location else {}),
+        **({"access_key": key, "secret_key": secret} if key else {}),
+        **{OBJECT_STORAGE_OPTIONS[name][0]: OBJECT_STORAGE_OPTIONS[name][1](said[name]) for name in said},
+    }
+
+
+def _endpoint(text: str) -> str:
+    """Files go to another machine by https only."""
+    parts = split_address(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        raise ValueError
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError
+    if parts.scheme == "http" and not _is_this_machine(parts.hostname):
+        raise ValueError
+    return text.rstrip("/")
+
+
+def _region(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9\-]{2,40}", text):
+        raise ValueError
+    return text
+
+
+def _media_host(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9.\-]*(:[0-9]{1,5})?", text):
+        raise ValueError
+    return text
+
+
+OBJECT_STORAGE_OPTIONS = {
+    "endpoint": ("endpoint_url", _endpoint),
+    "region": ("region_name", _region),
+    "host": ("host", _media_host),
+}
+
+
 def email(text: str) -> dict[str, Any]:
     """Django's e-mail settings; STARTTLS is required except on this machine, and nothing means files."""
     if not text:
@@ -135,7 +207,7 @@ def email(text: str) -> dict[str, Any]:
     if not f"{user}{password}".isascii() or (password and not user):
         raise ValueError
     return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_BACKEND": "cms.mail.held.SmtpBackend",
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": parts.port,
         "EMAIL_HOST_USER": user,
@@ -144,3 +216,15 @@ def email(text: str) -> dict[str, Any]:
         "EMAIL_USE_TLS": parts.scheme == "smtp" and not _is_this_machine(parts.hostname),
         "EMAIL_TIMEOUT": 20,
     }
+
+
+def sentry_dsn(text: str) -> str:
+    if text and not re.fullmatch(r"https://[A-Za-z0-9]+@[A-Za-z0-9.:\-]+/(?:[\w\-]+/)*[0-9]+", text):
+        raise ValueError
+    return text
+
+
+def security_contact(text: str) -> str:
+    if text and not re.fullmatch(r"mailto:[^<>\s@]+@[^<>\s@]+|https://[^<>\s]+", text):
+        raise ValueError
+    return text

@@ -7,11 +7,13 @@ from cms.settings.parts.connections import *
 from cms.settings.parts.content import *
 from cms.settings.parts.language import *
 from cms.settings.parts.logs import *
+from cms.settings.parts.page_cache import *
 from cms.settings.parts.paths import *
 from cms.settings.parts.security import *
 
 DEBUG = False
 SITE_URL = read("SITE_URL")
 SECRET_KEY = read("SECRET_KEY")
+SECRET_KEY_FALLBACKS = read("SECRET_KEY_FALLBACKS")
 HASH_KEY = read("HASH_KEY")
 ALLOWED_HOSTS = read("ALLOWED_HOSTS")

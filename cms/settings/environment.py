@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from cms.settings.addresses import database_url, email, redis_url, search_engine, site_url
+from cms.settings import addresses
+from cms.settings.values import (
+    address,
+    count,
+    folder,
+    groups,
+    hosts,
+    secret,
+    secrets,
+    signing_key,
+    whole_number,
+)
 
 
 @dataclass(frozen=True)
@@ -25,51 +34,6 @@ class Variable:
     parse: Callable[[str], Any]
 
 
-def hosts(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if any(not re.fullmatch(r"\.?[A-Za-z0-9][A-Za-z0-9.\-]*|\[[0-9A-Fa-f:]+\]", name) for name in names):
-        raise ValueError
-    return names
-
-
-def secret(text: str) -> str:
-    if len(text) < 50 or len(set(text)) < 5:
-        raise ValueError
-    return text
-
-
-def folder(text: str) -> str:
-    if text and not Path(text).is_absolute():
-        raise ValueError
-    return text
-
-
-def signing_key(text: str) -> str:
-    if text and not re.fullmatch(r"[!-~]{16,200}", text):
-        raise ValueError
-    return text
-
-
-def whole_number(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,3}", text):
-        raise ValueError
-    return int(text)
-
-
-def count(text: str) -> int:
-    if whole_number(text) == 0:
-        raise ValueError
-    return int(text)
-
-
-def address(text: str) -> str:
-    if not re.fullmatch(r"[^<>\s@]+@[^<>\s@]+|[^<>@\r\n]+<[^<>\s@]+@[^<>\s@]+>", text):
-        raise ValueError
-    if not text.rpartition("<")[2].isascii():
-        raise ValueError
-    return text
-
-
 VARIABLES = {
     variable.name: variable
     for variable in (
@@ -79,6 +43,13 @@ VARIABLES = {
             "at least 50 random characters",
             None,
             secret,
+        ),
+        Variable(
+            "SECRET_KEY_FALLBACKS",
+            "Earlier SECRET_KEYs, while one is exchanged for another. Without one: what they signed is void.",
+            "secrets of at least 50 random characters without commas, with commas between them, or nothing",
+            "",
+            secrets,
         ),
         Variable(
             "HASH_KEY",
@@ -93,7 +64,7 @@ VARIABLES = {
             "The public address of the site. Required in production, and https there.",
             "an address such as https://www.example.org, without a path",
             None,
-            site_url,
+            addresses.site_url,
         ),
         Variable(
             "ALLOWED_HOSTS",
@@ -107,7 +78,7 @@ VARIABLES = {
             "The database. Without one: SQLite in `var/`.",
             "sqlite:////path/to/file or postgres://user:password@host:port/name",
             "",
-            database_url,
+            addresses.database_url,
         ),
         Variable(
             "DATA_DIR",
@@ -117,12 +88,22 @@ VARIABLES = {
             folder,
         ),
         Variable(
-            "BACKUP_FOLDER",
-            "The folder of the backups, which every host of a task worker should share. Without one: "
-            "`backups` in DATA_DIR.",
-            "a path from the root, such as /srv/backups, or nothing",
+            "MEDIA_STORAGE_URL",
+            "Object storage for uploads, and the host that shows its images if there is one. Without one: "
+            "the folder `media` in DATA_DIR.",
+            "s3://key:secret@bucket?endpoint=https://host&region=name&host=media.example.org, all but the "
+            "bucket as needed; http on this machine",
             "",
-            folder,
+            addresses.media_storage,
+        ),
+        Variable(
+            "BACKUP_FOLDER",
+            "Where backups are kept: a folder, which every host of a task worker should share, or object "
+            "storage. Without one: `backups` in DATA_DIR.",
+            "a path from the root, such as /srv/backups, or s3://key:secret@bucket/folder?endpoint=https://host"
+            "&region=name, all but the bucket as needed, or nothing",
+            "",
+            addresses.backups,
         ),
         Variable(
             "BACKUP_KEEP",
@@ -136,7 +117,7 @@ VARIABLES = {
             "Redis, for what processes share. Without one: this machine only.",
             "redis://host:port/number",
             "",
-            redis_url,
+            addresses.redis_url,
         ),
         Variable(
             "ELASTICSEARCH_URL",
@@ -144,14 +125,14 @@ VARIABLES = {
             "https://user:password@host:port or https://host:port?api_key=key, several with commas between "
             "them, with ?ca=/path/to/certificates or ?index=name; http on this machine or without a password",
             "",
-            search_engine,
+            addresses.search_engine,
         ),
         Variable(
             "EMAIL_URL",
             "The mail relay. Without one: files in `var/mail/`.",
             "smtp://user:password@host:port or smtps://user:password@host:port",
             "",
-            email,
+            addresses.email,
         ),
         Variable(
             "DEFAULT_FROM_EMAIL",
@@ -196,7 +177,49 @@ VARIABLES = {
             "0",
             whole_number,
         ),
-        Variable("WEB_WORKERS", "Web server processes.", "a whole number from 1 to 999", "2", count),
+        Variable(
+            "SENTRY_DSN",
+            "Where Sentry takes reports of faults, without anything personal. Without one: none are sent.",
+            "an address such as https://key@sentry.example/1, or nothing",
+            "",
+            addresses.sentry_dsn,
+        ),
+        Variable(
+            "SECURITY_CONTACT",
+            "Whom to tell of a weakness, in security.txt. Without one: the site’s contact page.",
+            "mailto:name@example.org or an address with https, or nothing",
+            "",
+            addresses.security_contact,
+        ),
+        Variable(
+            "PAGE_CACHE_MEGABYTES",
+            "Memory in each web server process for pages that all readers get alike; 0 for none.",
+            "a whole number below 1,000",
+            "32",
+            whole_number,
+        ),
+        Variable(
+            "FRONTEND_CACHE_URL",
+            "A cache in front of the site that is told with PURGE which page was published or taken down. "
+            "Without one: none is told.",
+            "an address such as http://127.0.0.1:6081, without a path, or nothing",
+            "",
+            addresses.frontend_cache_url,
+        ),
+        Variable(
+            "SECOND_FACTOR_EXEMPT",
+            "Groups whose members need no second factor if they are in no other group. Without one: none.",
+            "names of groups with semicolons between them, * for any letters, such as Fife editors, or nothing",
+            "",
+            groups,
+        ),
+        Variable(
+            "WEB_WORKERS",
+            "Web server processes; 0 for as many as the machine has cores.",
+            "a whole number below 1,000",
+            "0",
+            whole_number,
+        ),
         Variable(
             "WEB_THREADS", "Threads in each web server process.", "a whole number from 1 to 999", "4", count
         ),

@@ -1,4 +1,5 @@
-"""One machine over plain http (`make run`): no HSTS, no Secure cookies, secrets made on the spot."""
+"""One machine over plain http (`make run`): no HSTS, no Secure cookies, no second factor, secrets made on the
+spot."""
 
 import os
 import secrets
@@ -25,4 +26,5 @@ SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_NAME = "csrf"
 CSRF_COOKIE_SECURE = False
+SECOND_FACTOR = False
 SERVE_MEDIA = True

@@ -1,4 +1,4 @@
-"""Tests: production with plain http, fast passwords, mail in memory and tasks at once."""
+"""Tests: production with plain http, fast passwords, no second factor, mail in memory and tasks at once."""
 
 import os
 import tempfile
@@ -16,8 +16,10 @@ SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_NAME = "csrf"
 CSRF_COOKIE_SECURE = False
+SECOND_FACTOR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ELASTICSEARCH = {}  # tests of it name theirs
+PAGE_CACHE_MEGABYTES = 0  # tests of it set theirs
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -18,7 +18,6 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail_localize.models import Translation
 
-from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 from cms.translation.rights import SUBMIT
 from cms.translation.standing import LABELS, Mark, Standing, standings_for
 
@@ -72,7 +71,7 @@ def all_of(request: HttpRequest) -> list[Standing]:
     return request._translations
 
 
-class TranslationsReport(HarmlessCellsMixin, ReportView):
+class TranslationsReport(ReportView):
     """Every translation with its state, and how much of it is translated."""
 
     model = Translation

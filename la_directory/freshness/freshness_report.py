@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.reports import ReportView
 
-from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 from la_directory.freshness.overview import Freshness, freshness_of, kept_councils
 from la_directory.freshness.recipients import is_out_of_reach, latest_rounds, teams_of
 from la_directory.freshness.stamp import State
@@ -106,7 +105,7 @@ class ForGovernment:
         return super().dispatch(request, *args, **kwargs)
 
 
-class FreshnessReport(ForGovernment, HarmlessCellsMixin, ReportView):
+class FreshnessReport(ForGovernment, ReportView):
     """How fresh the entries of each council are, whether it can be reached, and what readers say."""
 
     page_title = _("Freshness of councils")

@@ -18,7 +18,6 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale, Page
 
-from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 from la_directory.freshness.freshness_report import ForGovernment
 from la_directory.freshness.overview import kept_councils
 from la_directory.freshness.reports import REMOVED, deal_with, remove_comment, reopen
@@ -54,7 +53,7 @@ class ReportFilters(WagtailFilterSet):
         return reports.open() if value == WAITING else reports.exclude(dealt_with_at=None)
 
 
-class RecordReports(ForGovernment, HarmlessCellsMixin, ReportView):
+class RecordReports(ForGovernment, ReportView):
     """Newest first, with filters and export."""
 
     model = RecordReport

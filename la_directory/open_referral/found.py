@@ -14,9 +14,8 @@ from la_directory.models import Check, CouncilPage, LocalServicePage
 def public_councils() -> QuerySet[CouncilPage]:
     """No more of each than the feed says."""
     pages = CouncilPage.objects.live().public().filter(locale=Locale.get_default())
-    return pages.only("title", "path", "translation_key", "official_name", "gss_code", "website").order_by(
-        "path"
-    )
+    shown = ("title", "path", "locale", "translation_key", "official_name", "gss_code", "website")
+    return pages.only(*shown).order_by("path")
 
 
 def public_services() -> QuerySet[LocalServicePage]:

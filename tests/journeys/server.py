@@ -17,6 +17,8 @@ from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from tests.log_guard import personal
+
 PROJECT = Path(__file__).resolve().parents[2]
 START_WITHIN = 60.0  # seconds
 LOG = "server.log"
@@ -126,3 +128,5 @@ def running_server(folder: Path, **variables: str) -> Iterator[Server]:
             yield Server(address, folder, environment, *administrator.groups())
         finally:
             stop(process)
+    if found := personal(log.read_text()):
+        raise RuntimeError(f"The server has logged something personal: {found}")

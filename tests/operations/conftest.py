@@ -8,7 +8,10 @@ from datetime import datetime
 import pytest
 from django.utils import timezone
 
+from tests.operations.object_store import new_bucket, object_store
 from tests.operations.without_database import Answers, answers
+
+__all__ = ["new_bucket", "object_store"]
 
 MoveClock = Callable[[datetime], None]
 

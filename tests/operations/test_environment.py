@@ -27,11 +27,13 @@ WEB = ["-c", "import cms.wsgi"]
 # One wrong value of each variable, for both ways in.
 WRONG = {
     "SECRET_KEY": "short",
+    "SECRET_KEY_FALLBACKS": "short",
     "HASH_KEY": "short",
     "SITE_URL": "employability.example",
     "ALLOWED_HOSTS": "https://employability.example",
     "DATABASE_URL": "mysql://name:secret-word@127.0.0.1/site",
     "DATA_DIR": "data",
+    "MEDIA_STORAGE_URL": "s3://name:secret-word@bucket?endpoint=http://storage.example",
     "BACKUP_FOLDER": "backups",
     "BACKUP_KEEP": "all",
     "REDIS_URL": "127.0.0.1:6379",
@@ -43,7 +45,12 @@ WRONG = {
     "BOUNCE_MAILBOX": "mail/bounces",
     "MAILGUN_WEBHOOK_SIGNING_KEY": "short",
     "TRUSTED_PROXIES": "-1",
-    "WEB_WORKERS": "0",
+    "SENTRY_DSN": "sentry.example",
+    "SECURITY_CONTACT": "somebody",
+    "PAGE_CACHE_MEGABYTES": "much",
+    "FRONTEND_CACHE_URL": "127.0.0.1:6081",
+    "SECOND_FACTOR_EXEMPT": "*",
+    "WEB_WORKERS": "-1",
     "WEB_THREADS": "many",
 }
 MORE_WRONG = [
@@ -60,6 +67,18 @@ MORE_WRONG = [
     ("DATABASE_URL", "site.sqlite3"),
     ("REDIS_URL", "redis://[::1"),
     ("REDIS_URL", "redis:"),
+    ("MEDIA_STORAGE_URL", "https://bucket.example"),
+    ("MEDIA_STORAGE_URL", "s3://Bucket_"),
+    ("MEDIA_STORAGE_URL", "s3://bucket/folder"),
+    ("MEDIA_STORAGE_URL", "s3://bucket:9000"),
+    ("MEDIA_STORAGE_URL", "s3://name@bucket"),
+    ("MEDIA_STORAGE_URL", "s3://name:sec/ret@bucket"),
+    ("MEDIA_STORAGE_URL", "s3://bucket?acl=public-read"),
+    ("MEDIA_STORAGE_URL", "s3://bucket?region=eu&region=us"),
+    ("MEDIA_STORAGE_URL", "s3://bucket?endpoint=https://storage.example/path"),
+    ("MEDIA_STORAGE_URL", "s3://bucket?host=https://media.example"),
+    ("BACKUP_FOLDER", "s3://bucket/../folder"),
+    ("BACKUP_FOLDER", "s3://bucket?host=media.example"),
     ("EMAIL_URL", "mail.example"),
     ("EMAIL_URL", "smtp://mail.example:0"),
     ("EMAIL_URL", "smtp://mail.example:99999"),
@@ -131,6 +150,9 @@ def test_odd_values_are_refused(monkeypatch: pytest.MonkeyPatch, name: str, valu
         ("DATABASE_URL", "sqlite:////srv/site.sqlite3"),
         ("REDIS_URL", "redis://127.0.0.1:6379/1"),
         ("ELASTICSEARCH_URL", "https://name:p%40ss@one.example:9200,https://two.example:9200?index=site"),
+        ("MEDIA_STORAGE_URL", "s3://name:s%2Fcret@bucket.one?endpoint=https://storage.example:9000"),
+        ("MEDIA_STORAGE_URL", "s3://bucket?endpoint=http://127.0.0.1:9000&region=eu-west-2&host=media.example"),
+        ("BACKUP_FOLDER", "s3://bucket/backups/site?region=eu-west-2"),
         ("EMAIL_URL", "smtps://name:p%40ss@mail.example:465"),
         ("DEFAULT_FROM_EMAIL", "Employability <no-reply@employability.example>"),
     ],
@@ -160,8 +182,8 @@ def test_production_settings_pass_the_check_for_deployment() -> None:
 
 
 def test_an_empty_value_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WEB_WORKERS", " ")
-    assert read("WEB_WORKERS") == 2
+    monkeypatch.setenv("WEB_THREADS", " ")
+    assert read("WEB_THREADS") == 4
 
 
 def test_the_document_says_what_the_code_says() -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.db.models.functions import Now
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
+from bulletin.models import SendingWorker
+from cms.operations import parts
 from cms.operations.clock import Clock
 from cms.operations.jobs import gather
 from cms.operations.models import Job, Worker
@@ -18,6 +22,7 @@ from tests.operations.without_database import Answers
 pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+HALF_FULL = SimpleNamespace(total=1000, used=500, free=500)
 
 
 @pytest.fixture(autouse=True)
@@ -48,19 +53,27 @@ def test_the_process_says_that_it_lives(client: Client) -> None:
     assert "no-store" in response["Cache-Control"]
 
 
-def test_all_is_well_when_clock_and_worker_have_just_been_seen(
-    client: Client, tmp_path: Path, settings
+def test_all_is_well_when_clock_and_workers_have_just_been_seen(
+    client: Client, tmp_path: Path, settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     list(Clock(gather()).tick())
     Worker.objects.create(worker_id="first", last_seen=NOON - timedelta(seconds=20))
+    SendingWorker.objects.create(name="post-1", seen_at=Now())
     PostcodeSet.objects.create(file_name="all.csv", is_current=True, imported_at=NOON - timedelta(days=1))
     kept_in(tmp_path, settings, "backup-20260302T023000Z.tar.gz")
+    monkeypatch.setattr(parts.shutil, "disk_usage", lambda folder: HALF_FULL)
     response = client.get("/readyz")
     assert response.status_code == 200
+    tasks = {"state": "ok", "waiting": 0, "age": None, "worker_seen": 20, "failed": 0, "failed_today": 0}
+    bulletin = {"state": "ok", "workers": 1, "due": 0, "age": None, "paused": 0, "gate": "open"}
     assert response.json() == {
         "database": {"state": "ok"},
-        "tasks": {"state": "ok", "waiting": 0, "age": None, "worker_seen": 20, "failed": 0},
+        "migrations": {"state": "ok", "pending": 0},
+        "tasks": tasks,
         "clock": {"state": "ok", "age": 0, "failed": []},
+        "mail": {"state": "ok", "waiting": 0, "age": None, "failed": 0},
+        "bulletin": bulletin,
+        "disk": {"state": "ok", "free": 0.5},
         "postcodes": {"state": "ok", "age": 86_400},
         "backup": {"state": "ok", "age": 34_200},
     }
@@ -73,11 +86,19 @@ def test_health_is_told_whatever_host_is_asked_for(client: Client) -> None:
 
 
 def test_a_task_nobody_takes_up_is_late(client: Client) -> None:
+    Worker.objects.create(worker_id="first", last_seen=NOON)
     wait(minutes=2)
     assert client.get("/readyz").json()["tasks"]["state"] == "ok"
     wait(minutes=6)
     tasks = client.get("/readyz").json()["tasks"]
     assert (tasks["state"], tasks["waiting"], tasks["age"]) == ("late", 2, 360)
+
+
+def test_a_worker_that_is_not_seen_for_minutes_is_away(client: Client) -> None:
+    assert client.get("/readyz").json()["tasks"]["state"] == "away"
+    Worker.objects.create(worker_id="first", last_seen=NOON - timedelta(minutes=3))
+    tasks = client.get("/readyz").json()["tasks"]
+    assert (tasks["state"], tasks["worker_seen"]) == ("away", 180)
 
 
 def test_a_clock_that_stands_still_is_late(client: Client, move_clock) -> None:

@@ -4,17 +4,23 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 
-from cms.page_cache import forgiving, generation
+from cms.page_cache import forgiving, generation, middleware
+from tests.page_cache.counting_site import made
 from tests.page_cache.fake_redis import FakeRedis
 
 
 @pytest.fixture(autouse=True)
 def nothing_remembered_of_redis(monkeypatch) -> Iterator[None]:
     monkeypatch.setattr(generation, "_is_owed", False)
+    monkeypatch.setattr(generation, "_believed", (None, 0.0))
+    monkeypatch.setattr(generation, "_reminder", None)
     forgiving.absence.end()
     yield
     forgiving.absence.end()
+    if generation._reminder is not None:
+        generation._reminder.cancel()
     generation.end_request()
 
 
@@ -22,9 +28,17 @@ def nothing_remembered_of_redis(monkeypatch) -> Iterator[None]:
 def clock(monkeypatch) -> SimpleNamespace:
     """The seconds that what is kept and the pause after a failure go by."""
     clock = SimpleNamespace(seconds=1000.0)
-    for module in (generation, forgiving):
+    for module in (generation, forgiving, middleware):
         monkeypatch.setattr(module, "monotonic", lambda: clock.seconds)
     return clock
+
+
+@pytest.fixture
+def reader(settings) -> Client:
+    """A process that keeps pages."""
+    settings.PAGE_CACHE_MEGABYTES = 1
+    made.clear()
+    return Client()
 
 
 @pytest.fixture
@@ -35,6 +49,7 @@ def redis(settings, monkeypatch) -> type[FakeRedis]:
     settings.CACHES = {**settings.CACHES, "shared": backend}
     monkeypatch.setattr(FakeRedis, "is_away", False)
     monkeypatch.setattr(FakeRedis, "asked", 0)
+    monkeypatch.setattr(generation, "BELIEVED", 0)
     return FakeRedis
 
 

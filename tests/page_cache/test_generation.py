@@ -3,13 +3,16 @@
 from contextlib import suppress
 from threading import Thread
 
+import pytest
+from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
+from cms.media.models import SiteImage
 from cms.page_cache import generation
 from tests.factories import pages
 
@@ -111,3 +114,51 @@ def test_a_new_mark_makes_wagtail_read_its_sites_anew(demo_site):
     generation._change_mark()
     generation.kept("name", list)
     assert not cache.get(**key)
+
+
+def test_many_rows_of_one_transaction_change_the_mark_once(db, django_capture_on_commit_callbacks, counted):
+    _, make = counted
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(generation, "_change_mark", make)
+        with django_capture_on_commit_callbacks(execute=True):
+            generation.advance(), generation.advance(), generation.advance()
+        with django_capture_on_commit_callbacks(execute=True):
+            generation.advance()
+    assert make() == 3
+
+
+def test_marks_are_never_met_again(settings, tmp_path):
+    """The number of a file is used again, and the clock of a file system moves in steps."""
+    settings.VAR_DIR = tmp_path
+    marks = []
+    for _ in range(300):
+        generation._change_mark()
+        marks.append(generation._stamp_mark())
+    assert len(set(marks)) == len(marks)
+
+
+def test_choosing_related_rows_advances(demo_site, django_capture_on_commit_callbacks):
+    restriction = PageViewRestriction.objects.create(page=pages.home_page(), restriction_type="groups")
+    before = generation.current()
+    with django_capture_on_commit_callbacks(execute=True):
+        restriction.groups.add(Group.objects.first())
+    assert generation.current() != before
+
+
+def test_a_picture_in_another_size_does_not_advance(demo_site, django_capture_on_commit_callbacks):
+    before = generation.current()
+    with django_capture_on_commit_callbacks(execute=True):
+        SiteImage.objects.first().get_rendition("width-77")
+    assert generation.current() == before
+
+
+def test_what_readers_do_does_not_advance(demo_site, reader, django_capture_on_commit_callbacks):
+    """A page that everybody reads is not made anew because somebody says that it helped."""
+    page = pages.home_page()
+    before = generation.current()
+    with django_capture_on_commit_callbacks(execute=True):
+        given = reader.post("/feedback/", {"page": page.pk, "answer": "yes"})
+        asked = reader.post("/bulletin/subscribe/", {"email": "reader@example.org", "editions": ["monthly"]})
+        missed = reader.get("/search/?q=zzzzzz")
+    assert [given.status_code, asked.status_code, missed.status_code] == [302, 200, 200]
+    assert generation.current() == before

@@ -1,5 +1,7 @@
 """Without Redis pages are slower, and neither fail nor show what is old."""
 
+from time import monotonic, sleep
+
 import pytest
 from django.core.cache import cache, caches
 from django.core.cache.backends.redis import RedisCache
@@ -94,3 +96,35 @@ def test_a_change_within_a_request_is_seen_in_it(redis):
     before = generation.current()
     generation._advance_now()
     assert generation.current() != before
+
+
+def test_a_process_believes_a_mark_for_a_moment_and_who_changes_it_waits_as_long(redis, clock, monkeypatch):
+    monkeypatch.setattr(generation, "BELIEVED", 0.005)
+    monkeypatch.setattr(
+        generation, "sleep", lambda seconds: setattr(clock, "seconds", clock.seconds + seconds)
+    )
+    before = generation.current()
+    asked = redis.asked
+    clock.seconds += 0.004
+    assert (generation.current(), redis.asked) == (before, asked)
+    caches["shared"].set(generation.KEY, "of another process", timeout=None)
+    generation.sleep(0.005)
+    assert generation.current() == "of another process"
+    began = clock.seconds
+    generation._advance_now()
+    assert clock.seconds >= began + 0.005
+    assert generation.current() != "of another process"
+
+
+def test_a_process_that_asks_for_nothing_more_tells_redis_too(redis, monkeypatch):
+    """The clock publishes, and reads no page."""
+    monkeypatch.setattr(generation, "PAUSE", 0.02)
+    monkeypatch.setattr("cms.page_cache.forgiving.PAUSE", 0.01)
+    before = generation.current()
+    redis.is_away = True
+    generation._advance_now()
+    redis.is_away = False
+    ends = monotonic() + 5
+    while caches["shared"].get(generation.KEY) == before and monotonic() < ends:
+        sleep(0.01)
+    assert caches["shared"].get(generation.KEY) != before

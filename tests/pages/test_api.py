@@ -55,6 +55,9 @@ def test_somebody_who_is_signed_in_is_given_no_more(admin_client: Client, zebra:
         "order=nonsense",
         "x=1",
         "offset=-1",
+        "site=elsewhere.example",
+        "site=localhost:x",
+        "slug=%00",
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_words(client: Client, query: str) -> None:

@@ -27,9 +27,12 @@ class Archive:
     def add_file(self, name: str, source: BinaryIO) -> None:
         """As long as it was when it was opened: what is added to it later belongs to the next backup."""
         stat = os.fstat(source.fileno())
+        self.add(name, source, stat.st_size, stat.st_mtime)
+
+    def add(self, name: str, source: BinaryIO, size: int, changed: float) -> None:
         taken = _Taken(source)
-        self.tar.addfile(_member(name, stat.st_size, stat.st_mtime), taken)
-        self.manifest.files[name] = Content(stat.st_size, taken.hash.hexdigest())
+        self.tar.addfile(_member(name, size, changed), taken)
+        self.manifest.files[name] = Content(size, taken.hash.hexdigest())
         if taken.is_short:
             self.manifest.noted.append(f"{name} was cut short while it was copied")
 

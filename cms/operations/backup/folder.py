@@ -1,4 +1,4 @@
-"""The folder that keeps backups: their names, the newest one, and what a killed run has left in it."""
+"""The folder that keeps backups: their names, and what a killed run has left in it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from django.conf import settings
-
 from cms.operations.backup.problems import NotMade
 
 NAME = re.compile(r"backup-(\d{8}T\d{6}Z)\.tar\.gz")
@@ -25,20 +23,6 @@ def backups_in(folder: Path) -> list[Path]:
     """The finished ones, newest first."""
     found = [path for path in folder.iterdir() if NAME.fullmatch(path.name)]
     return sorted(found, reverse=True)
-
-
-def newest_backup() -> datetime | None:
-    """When the newest backup in the site's own folder was made, as its name says."""
-    try:
-        newest = backups_in(Path(settings.BACKUP_FOLDER))[:1]
-        return _moment_of(newest[0]) if newest else None
-    except (OSError, ValueError):
-        return None
-
-
-def _moment_of(path: Path) -> datetime:
-    written = path.name.removeprefix("backup-").removesuffix(".tar.gz")
-    return datetime.strptime(written, TIME).replace(tzinfo=UTC)
 
 
 @contextmanager
@@ -66,21 +50,29 @@ def fresh_place(folder: Path, prefix: str) -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def keep(finished: Path, folder: Path, made_at: datetime) -> Path:
-    """Give a checked archive its final name, of which there is one a second."""
-    while (target := folder / f"backup-{made_at.astimezone(UTC):{TIME}}.tar.gz").exists():
+def free_name(made_at: datetime, taken: set[str]) -> str:
+    while (name := f"backup-{made_at.astimezone(UTC):{TIME}}.tar.gz") in taken:
         made_at += timedelta(seconds=1)
-    finished.replace(target)
+    return name
+
+
+def keep(finished: Path, folder: Path, made_at: datetime) -> str:
+    """Give a checked archive its final name, of which there is one a second."""
+    name = free_name(made_at, {path.name for path in backups_in(folder)})
+    finished.replace(folder / name)
     write_through(folder)
-    return target
+    return name
 
 
-def remove_old(folder: Path, newest: Path, number: int) -> list[Path]:
-    """Remove all but so many of the newest ones; the one just made stays whatever its name says."""
-    others = [path for path in backups_in(folder) if path != newest]
-    old = others[max(0, number - 1) :]
-    for path in old:
-        path.unlink()
+def to_remove(names: list[str], newest: str, number: int) -> list[str]:
+    """All but so many of the newest ones; the one just made stays whatever its name says."""
+    return [name for name in names if name != newest][max(0, number - 1) :]
+
+
+def remove_old(folder: Path, newest: str, number: int) -> list[str]:
+    old = to_remove([path.name for path in backups_in(folder)], newest, number)
+    for name in old:
+        (folder / name).unlink()
     return old
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
@@ -15,43 +17,71 @@ from cms.operations.backup.archive import new_archive
 from cms.operations.backup.folder import keep, remove_old, workplace_in
 from cms.operations.backup.manifest import Manifest, applied_migrations
 from cms.operations.backup.media import add_media, media_folder
+from cms.operations.backup.objects import add_objects
 from cms.operations.backup.problems import BackupProblem, NotMade, in_words
 from cms.operations.backup.progress import Told, tell_nobody
 from cms.operations.backup.reading import check
 
+if TYPE_CHECKING:
+    from cms.operations.backup.bucket import Bucket
+
 
 @dataclass(frozen=True)
 class Made:
-    """A finished backup; `removed` are the older ones that had to go for it."""
+    """A finished backup of `size` bytes, in the folder or bucket `place`; `removed` had to go for it."""
 
-    path: Path
+    place: Path | str
+    name: str
+    size: int
     manifest: Manifest
-    removed: list[Path]
+    removed: list[str]
+
+    @property
+    def path(self) -> Path:
+        """Of one that lies in a folder."""
+        return Path(self.place) / self.name
 
 
 def make_backup(folder: Path | None = None, told: Told = tell_nobody) -> Made:
-    """NotMade with one line when there is none. Only the site's own folder is kept short."""
-    own = Path(settings.BACKUP_FOLDER)
+    """NotMade with one line when there is none. Only the place of the site's own backups is kept short."""
+    own = Path(settings.BACKUP_FOLDER).absolute()
     target = (folder or own).absolute()
-    _refuse_public(target)
     try:
+        bucket = _own_bucket() if folder is None and settings.BACKUP_STORAGE else None
+        _refuse_public(target)
         with workplace_in(target) as place:
+            finished = place / "archive"
             manifest = _write(place, told)
-            if check(place / "archive") != manifest:
+            if check(finished) != manifest:
                 raise NotMade(f"{target}: what was written reads back as something else.")
-            path = keep(place / "archive", target, manifest.moment)
+            size = finished.stat().st_size
+            moment = manifest.moment
+            name = bucket.keep(finished, moment) if bucket else keep(finished, target, moment)
     except NotMade:
         raise
     except (OSError, sqlite3.Error, DatabaseError, BackupProblem) as problem:
         raise NotMade(f"No backup was made: {in_words(problem)}") from problem
-    number = settings.BACKUP_KEEP
+    made = Made(bucket.shown if bucket else target, name, size, manifest, [])
+    number = settings.BACKUP_KEEP if bucket or target == own else 0
     try:
-        removed = remove_old(target, path, number) if number and target == own.absolute() else []
+        if number:
+            made.removed.extend(
+                bucket.remove_old(name, number) if bucket else remove_old(target, name, number)
+            )
     except OSError as problem:
         raise NotMade(
-            f"{path} was made, but an older one could not be removed: {in_words(problem)}"
+            f"{made.place}/{name} was made, but an older one could not be removed: {in_words(problem)}"
         ) from None
-    return Made(path, manifest, removed)
+    return made
+
+
+def _own_bucket() -> Bucket:
+    from cms.operations.backup.bucket import Bucket  # which loads much that a site without one can do without
+
+    bucket = Bucket(settings.BACKUP_STORAGE)
+    if bucket.is_of(storages["default"]):
+        raise NotMade(f"{bucket.shown}: this bucket holds the uploads. Keep backups in one of their own.")
+    return bucket
 
 
 def _refuse_public(target: Path) -> None:
@@ -63,7 +93,7 @@ def _refuse_public(target: Path) -> None:
 def _write(place: Path, told: Told) -> Manifest:
     """The database first: files that come later are too many, and none is missing."""
     media = media_folder()
-    manifest = Manifest(timezone.now().isoformat(), connection.vendor, media is not None)
+    manifest = Manifest(timezone.now().isoformat(), connection.vendor, has_media=True)
     copy = place / manifest.database
     manifest.migrations = applied_migrations()
     manifest.rows = sqlite.copy_to(copy) if connection.vendor == "sqlite" else postgresql.dump_to(copy)
@@ -73,4 +103,6 @@ def _write(place: Path, told: Told) -> Manifest:
         copy.unlink()
         if media is not None:
             add_media(archive, media, told)
+        else:
+            add_objects(archive, storages["default"], told)
     return manifest

@@ -7,18 +7,23 @@ import sqlite3
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core.files.storage import storages
 from django.db import DatabaseError, connection
 
 from bulletin.send import gate
-from cms.operations.backup import media, postgresql, sqlite
+from cms.operations.backup import media, objects, postgresql, sqlite
 from cms.operations.backup.manifest import Manifest, known_migrations
 from cms.operations.backup.problems import NotRestored, in_words
 from cms.operations.backup.progress import Told, tell_nobody
 from cms.operations.backup.reading import check, take_out
 from cms.page_cache import generation
+
+if TYPE_CHECKING:
+    from cms.operations.object_storage import ObjectStorage
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,9 @@ class Restored:
 def restore(path: Path, *, force: bool = False, told: Told = tell_nobody) -> Restored:
     """BackupProblem with one line when the archive is not restored; then the site is as it was."""
     folder = media.media_folder()
+    storage = None if folder else storages["default"]
     manifest = check(path, room=_free(Path(settings.VAR_DIR)), told=told)
-    to_migrate = _refuse_unfit(path, manifest, folder)
+    to_migrate = _refuse_unfit(path, manifest)
     _refuse_content(folder, manifest, force)
     try:
         with ExitStack() as stack:
@@ -44,12 +50,25 @@ def restore(path: Path, *, force: bool = False, told: Told = tell_nobody) -> Res
                 return staging / name if name == manifest.database else (uploads or staging) / name
 
             take_out(path, manifest, place_of, told)
+            if storage:  # files too many do no harm, should the database be refused
+                put = objects.put_objects(staging / "media", storage, told)
             _replace_database(staging / manifest.database, manifest)
             if folder and uploads:
                 media.put_in_place(uploads / "media", folder, uploads / "before")
+            if storage and manifest.has_media:
+                _remove_others(storage, put)
     except (OSError, sqlite3.Error, DatabaseError) as problem:
         raise NotRestored(f"{path} was not restored: {in_words(problem)}") from problem
     return Restored(manifest, to_migrate)
+
+
+def _remove_others(storage: ObjectStorage, put: set[str]) -> None:
+    try:
+        objects.remove_others(storage, put)
+    except OSError as problem:
+        raise NotRestored(
+            f"All was restored, but other uploads in the bucket could not be removed: {in_words(problem)}"
+        ) from None
 
 
 def _free(folder: Path) -> int:
@@ -58,14 +77,12 @@ def _free(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def _refuse_unfit(path: Path, manifest: Manifest, folder: Path | None) -> list[str]:
+def _refuse_unfit(path: Path, manifest: Manifest) -> list[str]:
     if manifest.engine != connection.vendor:
         raise NotRestored(f"{path} is of {manifest.engine}, and this site uses {connection.vendor}.")
     known = known_migrations()
     if unknown := sorted(set(manifest.migrations) - known):
         raise NotRestored(f"{path} is newer than this code, which does not know {unknown[0]}. Upgrade first.")
-    if manifest.media and folder is None:
-        raise NotRestored(f"{path} holds uploads, and those of this site lie in no folder.")
     return sorted(known - set(manifest.migrations))
 
 
@@ -81,6 +98,15 @@ def _refuse_content(folder: Path | None, manifest: Manifest, force: bool) -> Non
         raise NotRestored("The database of this site is not empty. --force replaces all that is in it.")
     if folder and manifest.has_media and media.has_media(folder):
         raise NotRestored(f"{folder} is not empty. --force replaces all that is in it.")
+    if not folder and manifest.has_media and _bucket_is_full():
+        raise NotRestored("The bucket of the uploads is not empty. --force replaces all that is in it.")
+
+
+def _bucket_is_full() -> bool:
+    try:
+        return objects.has_objects(storages["default"])
+    except OSError as problem:
+        raise NotRestored(in_words(problem)) from None
 
 
 def _beside_the_database() -> Path:

@@ -9,4 +9,5 @@ from cms.operations.backup.making import make_backup
 
 @task()
 def make_nightly_backup() -> str:
-    return make_backup().path.name
+    """The name of it, by which the newest is known (cms.operations.backup.newest)."""
+    return make_backup().name

@@ -9,10 +9,9 @@ from wagtail.permissions import page_permission_policy
 
 from cms.pages.models import SitePage
 from cms.pages.review.due import pages_with_review
-from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 
 
-class ReviewReport(HarmlessCellsMixin, ReportView):
+class ReviewReport(ReportView):
     """Every live page with a review date that this person may change, the most urgent first."""
 
     page_title = _("Reviews")

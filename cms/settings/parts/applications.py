@@ -1,5 +1,6 @@
 """The apps, in the order of the layers, and the way of a request through them."""
 
+from cms.settings.environment import read
 from cms.settings.parts.paths import BASE_DIR
 
 INSTALLED_APPS = [
@@ -19,8 +20,10 @@ INSTALLED_APPS = [
     "cms.page_cache",
     "cms.partial_dates",
     "cms.design_system",
+    "axes",
     "wagtail_localize",
     "wagtail.api.v2",
+    *(["wagtail.contrib.frontend_cache"] if read("FRONTEND_CACHE_URL") else []),
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
@@ -54,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.operations.access.AccessMiddleware",
     "cms.operations.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -61,6 +65,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.operations.compression.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "cms.page_cache.middleware.PageCacheMiddleware",
     "cms.operations.headers.CacheControlMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.languages.middleware.LanguageMiddleware",
@@ -69,6 +74,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "cms.accounts.sessions.SessionEndMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "cms.accounts.second_factor.gate.SecondFactorMiddleware",
     "la_directory.teams.gate.CouncilGateMiddleware",
     "cms.operations.limits.RateLimitMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

@@ -36,16 +36,22 @@ CACHES = cache_settings(REDIS_URL)
 
 globals().update(read("ELASTICSEARCH_URL"))
 
-BACKUP_FOLDER = Path(read("BACKUP_FOLDER") or VAR_DIR / "backups")
+_backups = read("BACKUP_FOLDER")
+BACKUP_STORAGE = _backups if isinstance(_backups, dict) else {}  # then the folder holds only unfinished ones
+BACKUP_FOLDER = VAR_DIR / "backups" if BACKUP_STORAGE else Path(_backups or VAR_DIR / "backups")
 BACKUP_KEEP = read("BACKUP_KEEP")
 
+MEDIA_STORAGE = read("MEDIA_STORAGE_URL")
+MEDIA_HOST = MEDIA_STORAGE.pop("host", "")
 MEDIA_ROOT = VAR_DIR / "media"
-MEDIA_URL = "/media/"
+MEDIA_URL = f"https://{MEDIA_HOST}/" if MEDIA_HOST else "/media/"
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BUILD_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cms.operations.object_storage.ObjectStorage", "OPTIONS": MEDIA_STORAGE}
+    if MEDIA_STORAGE
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

@@ -7,6 +7,9 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from cms.settings.environment import read
 
 TRUSTED_PROXIES = read("TRUSTED_PROXIES")
+SECURITY_CONTACT = read("SECURITY_CONTACT")
+_media = read("MEDIA_STORAGE_URL")
+_media_hosts = [_media["host"]] if "host" in _media else []
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
@@ -22,7 +25,9 @@ SESSION_COOKIE_NAME = "__Host-session"
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_LASTS = timedelta(hours=12)
+SESSION_IDLE = timedelta(minutes=60)
+SESSION_COOKIE_AGE = int(SESSION_LASTS.total_seconds())
 CSRF_COOKIE_NAME = "__Host-csrf"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = False  # the admin's own scripts read it
@@ -37,7 +42,7 @@ PUBLIC_POLICY = {
     "font-src": [SELF],
     "form-action": [SELF],
     "frame-ancestors": [NONE],
-    "img-src": [SELF, "data:"],
+    "img-src": [SELF, "data:", *_media_hosts],
     "script-src": [SELF],
     "style-src": [SELF],
 }
@@ -47,26 +52,66 @@ ADMIN_POLICY = {
     **PUBLIC_POLICY,
     "frame-ancestors": [SELF],
     "frame-src": [SELF],
-    "img-src": [SELF, "data:", "blob:"],
+    "img-src": [SELF, "data:", "blob:", *_media_hosts],
     "script-src": [SELF, UNSAFE_INLINE],
+    "script-src-attr": [NONE],  # but no template of theirs holds an onclick or the like
     "style-src": [SELF, UNSAFE_INLINE],
 }
 
 # How many times in how many seconds one client may send a form, by the name or namespace of its address.
-RATE_LIMITS = {"feedback": (60, 3600), "la_directory": (60, 3600), "la_directory:invitation": (20, 3600)}
-SERVE_MEDIA = False  # the web server or the object storage does
+RATE_LIMITS = {
+    "feedback": (60, 3600),
+    "la_directory": (60, 3600),
+    "la_directory:invitation": (20, 3600),
+    "wagtailadmin_login": (100, 3600),
+    "wagtailadmin_password_reset": (10, 3600),
+    "wagtailadmin_password_reset_confirm": (20, 3600),
+    "wagtailcore_authenticate_with_password": (20, 900),
+    "wagtailcore_login": (100, 3600),
+    "wagtaildocs_authenticate_with_password": (20, 900),
+}
+# The web server or the media host shows images; what lies in a bucket without such a host the site does.
+SERVE_MEDIA = bool(_media) and not _media_hosts
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in (
-        ("UserAttributeSimilarityValidator", {}),
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
-    )
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # looks only at how many tries there were
+    "django.contrib.auth.backends.ModelBackend",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+        for name, options in (
+            ("UserAttributeSimilarityValidator", {}),
+            ("MinimumLengthValidator", {"min_length": 12}),
+            ("CommonPasswordValidator", {}),
+            ("NumericPasswordValidator", {}),
+        )
+    ),
+    {"NAME": "cms.accounts.passwords.OwnWordsValidator"},
+]
+PASSWORD_HASHERS = [
+    "cms.accounts.hashers.Argon2",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # older passwords, until the next sign-in
+]
+# Ten wrong passwords for one name from one client, and for a while none from there is looked at.
+AXES_HANDLER = "cms.accounts.throttling.AttemptHandler"
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "cms.accounts.throttling.key_of_name"
+AXES_CLIENT_IP_CALLABLE = "cms.pages.client.client_as_address"
+AXES_CLIENT_STR_CALLABLE = "cms.accounts.throttling.nobody"
+AXES_LOCKOUT_CALLABLE = "cms.accounts.throttling.paused"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+# A code besides the password, for all who reach the admin but those in these groups alone.
+SECOND_FACTOR = True
+SECOND_FACTOR_EXEMPT = read("SECOND_FACTOR_EXEMPT")
 LOGIN_URL = "wagtailadmin_login"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long page in the editor has many
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -20,7 +20,6 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import page_permission_policy
 
 from cms.languages.original import first_locale_id
-from cms.pages.spreadsheet_safety import HarmlessCellsMixin
 from resources.handbook.admin.approval_states import with_approval_states
 from resources.handbook.admin.product_export import COLUMNS, headings, rows
 from resources.handbook.admin.product_filters import ProductFilters, with_words
@@ -41,7 +40,7 @@ class ReviewColumn(Column):
         return {**super().get_cell_context_data(instance, parent_context), "overdue": overdue}
 
 
-class ProductList(HarmlessCellsMixin, IndexView):
+class ProductList(IndexView):
     """All products this person may see in the admin, in the order of the handbook unless sorted.
 
     Translations are found through the product that they were made from.

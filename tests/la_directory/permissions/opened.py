@@ -96,6 +96,11 @@ ON_NOTHING = {
     "leave_council_team": Opened("yn"),
     "my_council:all_still_right": Opened("yn"),
     "directory_reports:deal_with": Opened("nn"),
+    # Off in these tests; tests/accounts has them on.
+    **dict.fromkeys(
+        ("second_factor_check", "second_factor_recovery_codes", "second_factor_set_up"), Opened("nn")
+    ),
+    "session_standing": Opened("yy"),
     "wagtail_localize:javascript_catalog": Opened("yn"),
     "wagtailadmin_account": Opened("yy"),
     "wagtailadmin_block_preview": Opened("nn"),

@@ -18,8 +18,8 @@ class Command(BaseCommand):
     help = (
         "Writes the database and the uploads into one archive, named by its time in UTC, that only its owner "
         "may read, and reads it back. The site goes on meanwhile. In BACKUP_FOLDER the newest "
-        "BACKUP_KEEP archives stay, and older ones go once the new one is checked; 0 keeps all. What lies in "
-        "object storage is not part of it, nor are SECRET_KEY and HASH_KEY: keep them elsewhere."
+        "BACKUP_KEEP archives stay, and older ones go once the new one is checked; 0 keeps all. Uploads in "
+        "object storage are part of it; SECRET_KEY and HASH_KEY are not: keep them elsewhere."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -38,10 +38,8 @@ class Command(BaseCommand):
         manifest = made.manifest
         for line in manifest.noted:
             self.stderr.write(f"Noted: {line}.")
-        if not manifest.has_media:
-            self.stderr.write("The uploads lie in object storage and are not in the archive.")
         self.stdout.write(
-            f"{made.path}: {made.path.stat().st_size:,} bytes, {sum(manifest.rows.values()):,} rows in "
+            f"{made.place}/{made.name}: {made.size:,} bytes, {sum(manifest.rows.values()):,} rows in "
             f"{len(manifest.rows)} tables, {len(manifest.media):,} uploads. Older ones removed: "
             f"{len(made.removed)}."
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from cms.operations.backup.fetching import at_hand
 from cms.operations.backup.problems import BackupProblem
 from cms.operations.backup.restoring import restore
 
@@ -17,7 +17,7 @@ SHOWN_EVERY = 100
 
 class Command(BaseCommand):
     help = (
-        "Restores an archive that backup has written, into an empty database and an empty folder of uploads. "
+        "Restores an archive that backup has written, into an empty database and an empty place of uploads. "
         "Stop the site first, and run it as the user of the site. All of the archive is checked before "
         "anything is touched. Afterwards nobody is signed in, and no mail goes out until a person releases "
         "it. Restore only archives that you have kept yourself: checksums find damage, not forgery."
@@ -25,14 +25,20 @@ class Command(BaseCommand):
     requires_system_checks = []  # there may be no database yet
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("archive", metavar="ARCHIVE", type=Path)
+        parser.add_argument(
+            "archive",
+            metavar="ARCHIVE",
+            help="a file, the name of a backup in the bucket of BACKUP_FOLDER, or its address, such as "
+            "s3://bucket/folder/backup-20261130T023000Z.tar.gz?endpoint=https://host",
+        )
         parser.add_argument(
             "--force", action="store_true", help="replace the database and the uploads that are there"
         )
 
-    def handle(self, *, archive: Path, force: bool, **options: Any) -> None:
+    def handle(self, *, archive: str, force: bool, **options: Any) -> None:
         try:
-            restored = restore(archive, force=force, told=self._show)
+            with at_hand(archive) as file:
+                restored = restore(file, force=force, told=self._show)
         except BackupProblem as problem:
             raise CommandError(str(problem)) from None
         manifest = restored.manifest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import http.client
+import os
 import signal
 import socket
 import sys
@@ -19,11 +20,17 @@ from cms.operations.headers import ADMIN_PATH
 from cms.operations.processes import Household, Process
 from cms.settings.environment import read
 
+FINISHES_WITHIN = 30  # seconds for a long upload or a large file
+# On SIGHUP a new process has so many seconds to load the site before the one it replaces stops listening.
+STARTS_WITHIN = 10
+
 
 class Command(BaseCommand):
     help = (
         "Runs the site on one machine until it is ended (Ctrl-C or SIGTERM): the web server, the task worker "
-        "and the clock, and the worker that sends the bulletin. A part that dies is started again."
+        "and the clock, and the worker that sends the bulletin. A part that dies is started again. With "
+        "--only-web it becomes the web server, where a service manager runs the other parts by themselves: "
+        "SIGHUP then replaces its processes one after the other, and no request fails."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -34,9 +41,13 @@ class Command(BaseCommand):
             action="store_true",
             help="Django's own server, all parts started again when code changes.",
         )
+        parser.add_argument("--only-web", action="store_true", help="The web server alone, in this process.")
 
-    def handle(self, *, host: str, port: int, reload: bool, **options: Any) -> None:
+    def handle(self, *, host: str, port: int, reload: bool, only_web: bool, **options: Any) -> None:
         self.refuse_used_port(host, port)
+        if only_web:
+            command = web_server(host, port, FINISHES_WITHIN)
+            os.execv(command[0], command)  # noqa: S606  the service manager and its signals meet the server itself
         self.address = (host, port)
         self.told = False
         web = development_server(host, port) if reload else web_server(host, port)
@@ -107,12 +118,21 @@ def development_server(host: str, port: int) -> list[str]:
     return manage("runserver", f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
 
 
-def web_server(host: str, port: int) -> list[str]:
-    """Granian: processes times threads, each thread answering one request after the other."""
+def web_server(host: str, port: int, finishes_within: int = 4) -> list[str]:
+    """Granian: processes times threads, each thread answering one request after the other.
+
+    A process that is to end has so many seconds to finish the requests it has taken.
+    """
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--http", "1", "--no-ws"),
         *("--host", host, "--port", str(port)),
-        *("--workers", str(read("WEB_WORKERS")), "--blocking-threads", str(read("WEB_THREADS"))),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "4", "--log-level", "warning"),
+        *("--workers", str(read("WEB_WORKERS") or cores()), "--blocking-threads", str(read("WEB_THREADS"))),
+        *("--respawn-failed-workers", "--respawn-interval", str(STARTS_WITHIN)),
+        *("--workers-kill-timeout", str(finishes_within), "--log-level", "warning"),
         *("--working-dir", str(settings.BASE_DIR), "cms.wsgi:application"),
     ]
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,62 @@
+"""Which requests may be answered with what is kept for everybody, and under which name it is kept."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote_plus
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
+
+Address = tuple[str, str, str, str]
+
+PERSONAL_PATHS = ("/admin/", "/feedback/", "/gd/feedback/")
+LONGEST_QUERY = 200  # letters
+UNTYPED = ("q=", "words=")  # a form of which only the choices were used
+
+
+def shared_address(request: HttpRequest) -> Address | None:
+    """Scheme, host, path and query; None for what one person asks, and for what is too rare to keep.
+
+    The path says the language. HEAD is answered by what GET has left.
+    """
+    if request.method not in ("GET", "HEAD") or getattr(request, "is_dummy", False) or _is_personal(request):
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    if query:
+        query = _without_marks_of_senders(query)
+        if not _is_known(query):
+            return None
+        request.META["QUERY_STRING"] = query  # so that what is made does not hold them either
+    try:
+        return request.scheme or "", request.get_host(), request.path_info, query
+    except DisallowedHost:
+        return None
+
+
+def _is_personal(request: HttpRequest) -> bool:
+    given = request.META
+    if "HTTP_AUTHORIZATION" in given or request.path_info.startswith(PERSONAL_PATHS):
+        return True
+    if "HTTP_COOKIE" not in given:
+        return False
+    names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages")
+    return not request.COOKIES.keys().isdisjoint(names)
+
+
+def _without_marks_of_senders(query: str) -> str:
+    """Without what other sites add to a link to see who follows it: each reader would have an own page."""
+    return "&".join(part for part in query.split("&") if not _name(part).startswith(settings.SENDERS_MARKS))
+
+
+def _is_known(query: str) -> bool:
+    parts = query.split("&") if query else []
+    return len(query) <= LONGEST_QUERY and all(_is_choice(part) for part in parts)
+
+
+def _is_choice(part: str) -> bool:
+    return part in UNTYPED or _name(part) in settings.KEPT_QUERIES
+
+
+def _name(part: str) -> str:
+    return unquote_plus(part.partition("=")[0])

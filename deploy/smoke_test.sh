@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Looks at the site as a reader would, at the address $1: whether each part answers, and in what time.
+set -uo pipefail
+site=${1:?Usage: deploy/smoke_test.sh https://site.example}
+failed=0
+
+look() { # a path, the status it is to have, and a word that stands in the answer
+    local answer status
+    answer=$(curl --silent --show-error --max-time 20 --compressed --write-out '\n%{http_code} %{time_total}' "$site$1")
+    status=${answer##*$'\n'}
+    if [[ $status == "$2 "* && $answer == *"$3"* ]]; then
+        echo "$1: ${status#* } s"
+    else
+        echo "$1: FAILED. Expected: status $2, with the word '$3'. Got: status ${status% *}." >&2
+        failed=1
+    fi
+}
+
+look /healthz 200 ok
+look /readyz 200 database
+look / 200 '</html>'
+look /gd/ 200 'lang="gd"'
+look '/search/?q=work' 200 ds_search-result__link
+look /local-authorities/ 200 Glasgow
+look /admin/login/ 200 password
+look /no-such-page/ 404 '</html>'
+styles=$(curl --silent --max-time 20 --compressed "$site/" | grep -oE '/static/design_system/site\.[0-9a-f]+\.css' | head -n 1)
+look "${styles:-/static/design_system/site.css}" 200 '{'
+exit $failed

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Puts the release in the folder $1 in the place of the current one, on a machine with systemd: a backup, the workers
+# at rest, the database, one web server after the other, the workers, and a look at the site.
+# Run it as root. The release has been set up before ('make setup REQUIREMENTS=requirements/site.txt').
+set -euo pipefail
+HOME_OF_SITE=${HOME_OF_SITE:-/srv/employability}
+release=$(realpath "${1:?Usage: deploy/upgrade.sh /srv/employability/releases/NAME}")
+current=$HOME_OF_SITE/current
+before=$(realpath "$current")
+
+stop_with() {
+    echo "$1" >&2
+    exit 1
+}
+
+# The way back also works in the middle: run it again with the folder of the release before.
+say_way_back() {
+    echo "The upgrade has NOT been finished. The way back: $before/deploy/upgrade.sh $before" >&2
+}
+
+as_site() { # a folder, and a command that runs there as the site would
+    RELEASE=$1 "$release/deploy/as_site.sh" "${@:2}"
+}
+
+units() { # whether they run or not
+    systemctl list-units --all --plain --no-legend "$1" | awk '{print $1}'
+}
+
+wait_until_it_answers() { # a unit named by its port
+    local port=${1#*@}
+    for _ in {1..120}; do
+        if as_site "$release" bash -c "curl --silent --fail --output /dev/null http://\${LISTEN:-127.0.0.1}:${port%.service}/healthz"; then return; fi
+        sleep 0.5
+    done
+    stop_with "$1 does not answer: see 'journalctl -u $1'."
+}
+
+[[ -x $release/.venv/bin/python && -d $release/build && -f $release/locale/gd/LC_MESSAGES/django.mo ]] ||
+    stop_with "$release has not been set up: run 'make setup REQUIREMENTS=requirements/site.txt' in it."
+as_site "$release" .venv/bin/python manage.py check --deploy --fail-level WARNING
+mapfile -t web < <(units 'employability-web@*')
+mapfile -t workers < <(
+    units 'employability-worker@*'
+    units employability-clock.service
+    units employability-bulletin.service
+)
+trap 'if (($? != 0)); then say_way_back; fi' EXIT
+
+if [[ $release != "$before" && ${BACKUP:-yes} == yes ]]; then
+    echo "== Backup, by the release before"
+    as_site "$before" .venv/bin/python manage.py backup
+fi
+echo "== The workers finish what they are at"
+((${#workers[@]} == 0)) || systemctl stop "${workers[@]}"
+echo "== Database and static files"
+as_site "$release" bash deploy/migrate.sh
+echo "== From $before to $release"
+ln -sfn "$release" "$current.new"
+mv -T "$current.new" "$current"
+for unit in "${web[@]}"; do
+    systemctl restart "$unit"
+    wait_until_it_answers "$unit"
+done
+((${#workers[@]} == 0)) || systemctl start "${workers[@]}"
+echo "== A look at the site"
+site=$(as_site "$release" bash -c 'echo "$SITE_URL"')
+"$release/deploy/smoke_test.sh" "$site"
+echo "The site runs $release. The way back: $before/deploy/upgrade.sh $before"

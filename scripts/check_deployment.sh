@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Checks the form of what stands in deploy/: nginx and systemd read their files, without running anything.
+# What this machine has no program for is said and passed over; tests/operations/test_deployment_files.py reads the
+# rest, Dockerfile and compose.yaml among it.
+set -uo pipefail
+failed=0
+workplace=$(mktemp -d)
+trap 'rm -rf "$workplace"' EXIT
+
+nginx_files() {
+    local nginx
+    nginx=$(scripts/nginx.sh) || { echo "Not checked: nginx files." && return; }
+    mkdir -p "$workplace/employability"
+    cp deploy/nginx/headers.conf "$workplace/employability/"
+    openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=site -days 1 \
+        -keyout "$workplace/site.key" -out "$workplace/site.pem" 2>/dev/null
+    for upstream in deploy/nginx/upstream*.conf; do
+        cat "$upstream" deploy/nginx/site.conf |
+            sed -E '/listen \[::\]/d; s/listen (80|443) /listen 127.0.0.1:59\1 /' |
+            sed "s#/etc/nginx/certificates#$workplace#; s#/var/log/nginx#$workplace#" >"$workplace/site.conf"
+        printf 'pid %s/pid; events {} http { include site.conf; }' "$workplace" >"$workplace/nginx.conf"
+        "$nginx" -q -t -p "$workplace" -c "$workplace/nginx.conf" -g "error_log stderr;" || failed=1
+    done
+}
+
+# Whether the program is there cannot be asked for: the site is not installed on this machine.
+systemd_units() {
+    command -v systemd-analyze >/dev/null || { echo "Not checked: systemd units." && return; }
+    local unit said
+    for unit in deploy/systemd/*; do
+        sed 's#^ExecStart=[^ ]*#ExecStart=/usr/bin/env#' "$unit" >"$workplace/${unit##*/}"
+    done
+    for unit in "$workplace"/employability*.*; do
+        said=$(systemd-analyze verify "${unit/@.service/@1.service}" 2>&1) && [[ -z $said ]] ||
+            { echo "$said" >&2 && failed=1; }
+    done
+}
+
+scripts_of_shell() {
+    local script
+    for script in deploy/*.sh; do bash -n "$script" || failed=1; done
+}
+
+nginx_files
+systemd_units
+scripts_of_shell
+exit $failed
