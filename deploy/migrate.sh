@@ -7,13 +7,14 @@ PYTHON=${PYTHON:-python}
 COLLECTED=/srv/employability/collected # made with the image
 TRIES=30
 
-migrate() { PGOPTIONS="-c lock_timeout=${LOCK_TIMEOUT:-2s}" "$PYTHON" manage.py migrate --noinput 2> >(tee "$said" >&2); }
+migrate() { PGOPTIONS="-c lock_timeout=${LOCK_TIMEOUT:-2s}" "$PYTHON" manage.py migrate --noinput 2>"$said"; }
 
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 for ((try = 1; ; try++)); do
     if migrate; then break; fi
     if ((try == TRIES)) || ! grep -q 'lock timeout' "$said"; then
+        cat "$said" >&2
         echo "The migration has failed. What it had not finished is as it was." >&2
         exit 1
     fi

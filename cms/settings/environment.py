@@ -209,7 +209,7 @@ VARIABLES = {
         Variable(
             "SECOND_FACTOR_EXEMPT",
             "Groups whose members need no second factor if they are in no other group. Without one: none.",
-            "names of groups with semicolons between them, * for any letters, such as Fife editors, or nothing",
+            "names of groups with semicolons between them, * for any letters, or nothing",
             "",
             groups,
         ),

@@ -151,7 +151,10 @@ def test_odd_values_are_refused(monkeypatch: pytest.MonkeyPatch, name: str, valu
         ("REDIS_URL", "redis://127.0.0.1:6379/1"),
         ("ELASTICSEARCH_URL", "https://name:p%40ss@one.example:9200,https://two.example:9200?index=site"),
         ("MEDIA_STORAGE_URL", "s3://name:s%2Fcret@bucket.one?endpoint=https://storage.example:9000"),
-        ("MEDIA_STORAGE_URL", "s3://bucket?endpoint=http://127.0.0.1:9000&region=eu-west-2&host=media.example"),
+        (
+            "MEDIA_STORAGE_URL",
+            "s3://bucket?endpoint=http://127.0.0.1:9000&region=eu-west-2&host=media.example",
+        ),
         ("BACKUP_FOLDER", "s3://bucket/backups/site?region=eu-west-2"),
         ("EMAIL_URL", "smtps://name:p%40ss@mail.example:465"),
         ("DEFAULT_FROM_EMAIL", "Employability <no-reply@employability.example>"),

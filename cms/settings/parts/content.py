@@ -8,9 +8,10 @@ WAGTAIL_AUTOSAVE_INTERVAL = 10_000  # milliseconds
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # an address that nobody has confirmed could be somebody else's
+# An address that nobody has confirmed could be somebody else's.
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = True
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.mail.reset_form.ResetForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.mail.reset_form.ResetForm"  # noqa: S105  a form
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_MODERATION_ENABLED = True
 # An edition of the bulletin that was approved is not published; all else is.
