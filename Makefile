@@ -13,7 +13,7 @@ GAELIC := locale/gd/LC_MESSAGES/django
 STYLES_AND_SCRIPTS := $(shell find cms/design_system/source scripts/build-design-system.mjs 2>/dev/null)
 PYTEST := DJANGO_SETTINGS_MODULE=cms.settings.test $(PYTHON) -m pytest
 
-.PHONY: help setup run dev test test-quick drills check bench services services-stop words lock
+.PHONY: help setup run dev test test-quick drills check audit bench services services-stop words lock
 
 help: ## Show these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -38,6 +38,9 @@ drills: setup ## Tests at full size that take long, such as workers of the bulle
 
 check: setup ## Style, imports, templates, migrations and production settings
 	@scripts/check.sh
+
+audit: setup ## Known faults of the packages, asked over the network
+	@scripts/audit.sh
 
 bench: setup ## Queries, times and requests a second, as a table with ratios
 	@$(PYTHON) -m bench $(ARGS)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.defaults import page_not_found
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -32,6 +33,8 @@ urlpatterns = [
     path("admin/", include("cms.operations.audit")),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
+    # A number that no row has, and that Wagtail’s view would fall over.
+    re_path(r"^documents/\d{19,}/", page_not_found, {"exception": None}, name="no_document"),
     path("documents/", include(wagtaildocs_urls)),
     path("open-referral/", include("la_directory.open_referral.urls")),
     *(media if settings.SERVE_MEDIA else []),

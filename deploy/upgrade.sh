@@ -60,6 +60,7 @@ mv -T "$current.new" "$current"
 for unit in "${web[@]}"; do
     systemctl restart "$unit"
     wait_until_it_answers "$unit"
+    sleep 4 # nginx passes over a server that was away for three seconds more (fail_timeout)
 done
 ((${#workers[@]} == 0)) || systemctl start "${workers[@]}"
 echo "== A look at the site"

@@ -42,6 +42,7 @@ BY_NAME: dict[str, Entry] = {
     "api:pages:listing": Entry(("/api/v2/pages/", "/api/v2/{word}/"), _API),
     "api:pages:detail": Entry(("/api/v2/pages/{number}/", "/api/v2/pages/{good_page}/"), _API),
     "api:pages:find": Entry(("/api/v2/pages/find/",), _API),
+    "no_document": Entry(("/documents/99999999999999999999{word}/",)),
     "wagtaildocs_serve": Entry(
         ("/documents/{number}/{word}", "/documents/{good_document}/{word}", "/documents/{good_document}/"),
         ("disposition",),

@@ -58,11 +58,17 @@ def test_somebody_who_is_signed_in_is_given_no_more(admin_client: Client, zebra:
         "site=elsewhere.example",
         "site=localhost:x",
         "slug=%00",
+        "locale=%00",
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_words(client: Client, query: str) -> None:
     answer = client.get(f"{PAGES}?{query}")
     assert answer.status_code == 400 and answer.json()["message"]
+
+
+@pytest.mark.parametrize("number", ["", "x", "%00", "1e3"])
+def test_a_page_is_found_by_a_number_alone(client: Client, number: str) -> None:
+    assert client.get(f"{PAGES}find/?id={number}").status_code == 400
 
 
 def test_nothing_is_changed_by_it_and_no_cookie_is_set(client: Client, zebra: Page) -> None:
