@@ -26,10 +26,16 @@ units() { # whether they run or not
     systemctl list-units --all --plain --no-legend "$1" | awk '{print $1}'
 }
 
-wait_until_it_answers() { # a unit named by its port
+look_within() { # the port of a web server on this machine, and a path: as nginx would ask for it
+    as_site "$release" bash -c "curl --silent --fail --output /dev/null --max-time 20 --header 'X-Forwarded-Proto: https' \
+        --header \"Host: \${SITE_URL#*//}\" http://\${LISTEN:-127.0.0.1}:$1$2"
+}
+
+wait_until_it_answers() { # a unit named by its port; the first page of a new process takes longest
     local port=${1#*@}
+    port=${port%.service}
     for _ in {1..120}; do
-        if as_site "$release" bash -c "curl --silent --fail --output /dev/null http://\${LISTEN:-127.0.0.1}:${port%.service}/healthz"; then return; fi
+        if look_within "$port" /healthz && look_within "$port" /; then return; fi
         sleep 0.5
     done
     stop_with "$1 does not answer: see 'journalctl -u $1'."
@@ -60,7 +66,6 @@ mv -T "$current.new" "$current"
 for unit in "${web[@]}"; do
     systemctl restart "$unit"
     wait_until_it_answers "$unit"
-    sleep 4 # nginx passes over a server that was away for three seconds more (fail_timeout)
 done
 ((${#workers[@]} == 0)) || systemctl start "${workers[@]}"
 echo "== A look at the site"

@@ -38,6 +38,9 @@ class _Here(threading.local):
     has_uncommitted = False  # it changed content in a transaction that may still be rolled back
     has_to_tell = False  # once for each transaction, however many rows it changed
 
+    def __init__(self) -> None:
+        self.of_request: dict[Hashable, Any] = {}  # kept for this request alone, while Redis is away
+
 
 _here = _Here()
 _kept: dict[Hashable, tuple[Any, float]] = {}
@@ -51,10 +54,12 @@ _lock = threading.Lock()
 def begin_request(**_signal: Any) -> None:
     """A request reads the mark once."""
     _here.in_request, _here.mark = True, _UNREAD
+    _here.of_request.clear()
 
 
 def end_request(**_signal: Any) -> None:
     _here.in_request = False
+    _here.of_request.clear()
 
 
 def current() -> Hashable:
@@ -157,6 +162,7 @@ def _advance_now() -> None:
 
 def forget() -> None:
     _here.mark = _UNREAD
+    _here.of_request.clear()
     with _lock:
         _kept.clear()
 
@@ -177,7 +183,7 @@ def kept(name: Hashable, make: Callable[[], T]) -> T:
     global _kept_for
     now = of_what_is_read()
     if now is None:
-        return make()
+        return _kept_for_this_request(name, make)
     if _kept_for != now:
         Site.clear_site_root_paths_cache()  # without Redis Wagtail tells only the process that changed it
     with _lock:
@@ -195,3 +201,12 @@ def kept(name: Hashable, make: Callable[[], T]) -> T:
                 _kept.clear()
             _kept[name] = value, ends
     return value
+
+
+def _kept_for_this_request(name: Hashable, make: Callable[[], T]) -> T:
+    """No process may rely on the next one here, but one page need not ask the same a hundred times."""
+    if not _here.in_request or _here.has_uncommitted:
+        return make()
+    if name not in _here.of_request:
+        _here.of_request[name] = make()
+    return _here.of_request[name]

@@ -119,7 +119,7 @@ def slowest(seen: list[Seen]) -> float:
 
 
 def kill_web(site: Machine, number: int) -> None:
-    """The next one is left alone until this one is there again, and nginx has looked (fail_timeout)."""
+    """The next one is left alone until this one is there again."""
     site.kill(f"web@{number}")
     site.wait_until_web_answers(number)
 

@@ -147,12 +147,13 @@ def test_readers_notice_nothing_of_an_upgrade_nor_of_the_way_back(site: Machine,
     crowd = Crowd(site.port, PAGES)
     wait_for_nginx(crowd)
     ask = asker(site.variables["DATABASE_URL"])
-    lines = []
+    lines, first = [], 0.0
     with systemd(site) as (asked, programs), crowd.reading():
         refuse_what_is_not_set_up(site, programs, asked)
         assert crowd.sign_up("before@example.org") == 302
         for name, release in (("upgrade", after), ("way back", before)):
             began = time.monotonic()
+            first = first or began
             with somebody_who_reads_for_long(site.variables["DATABASE_URL"]):
                 done = upgrade(site, programs, release)
             print(f"\n{done.stdout}\n{done.stderr[-3000:]}")  # noqa: T201
@@ -166,7 +167,7 @@ def test_readers_notice_nothing_of_an_upgrade_nor_of_the_way_back(site: Machine,
     print("\n".join([HEAD, *lines]))  # noqa: T201
     assert [line.split()[0] for line in asked.asked] == ["stop", "restart", "restart", "start"] * 2
     assert Counter(each.status for each in crowd.seen).keys() <= {200, 302}
-    assert max(each.seconds for each in crowd.seen) < LONGEST_WAIT
+    assert max(each.seconds for each in crowd.since(first)) < LONGEST_WAIT
     assert list((site.home / "data/backups").glob("*.tar.gz"))
     judge_mail(site, crowd, SUBSCRIBERS)
 
