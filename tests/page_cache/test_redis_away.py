@@ -25,7 +25,7 @@ def test_a_page_is_shown(client, demo_site, redis_closed):
     assert client.get("/privacy/").status_code == 200
 
 
-# Without any of it kept the directory took 321. What is left is Wagtail's own: it asks for the site at each link.
+# Without any of it kept the directory took 321. What is left is Wagtail's: it asks for the site at each link.
 @pytest.mark.parametrize(("address", "most"), [("/", 60), ("/handbook/", 140), ("/local-authorities/", 130)])
 def test_what_a_page_needs_again_and_again_is_kept_for_the_request(
     client, demo_site, redis_closed, django_assert_max_num_queries, address, most
