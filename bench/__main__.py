@@ -113,8 +113,10 @@ def main() -> None:
         from bench.postcodes import postcodes
         from bench.search import relevance, speed
         from bench.served import served
+        from bench.start import start
 
         prepare()
+        start()
         relevance()
         served()
         lighthouse()

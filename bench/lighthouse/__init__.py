@@ -37,13 +37,13 @@ FLAGS = (
 
 def lighthouse() -> None:
     """Prints a line a page; what misses a goal is said, and counts as missed."""
-    from bench.server import running
+    from bench.server import web_server
 
     chromium = subprocess.run(["scripts/browser.sh"], check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S607
     install = ["scripts/with_node.sh", "npm", "ci", "--prefix", str(FOLDER), "--ignore-scripts"]
     subprocess.run([*install, "--no-audit", "--no-fund", "--loglevel=error"], check=True)  # noqa: S603
     print(f"\n{'Lighthouse':38}{'perform.':>9}{'access.':>9}{'practice':>9}{'seo':>9}{'shift':>9}{'kB':>9}")
-    with running() as server:
+    with web_server("/", PAGE_CACHE_MEGABYTES="32") as server:
         for name, path in PAGES.items():
             _tell(name, _judged(server + path, chromium.strip()))
 

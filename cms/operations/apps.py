@@ -11,13 +11,16 @@ class OperationsConfig(AppConfig):
     verbose_name = "Operations"
 
     def ready(self) -> None:
-        from cms.operations import fault_reports, rights_log, work_in_hand
+        from cms.operations import rights_log, work_in_hand
         from cms.operations.roles import ensure_roles
 
         refuse_wrong_settings()
         work_in_hand.follow()
         rights_log.connect()
-        fault_reports.start(settings.SENTRY_DSN)
+        if settings.SENTRY_DSN:  # the library takes a while to load
+            from cms.operations import fault_reports
+
+            fault_reports.start(settings.SENTRY_DSN)
         # The last app to be migrated: by then the permissions of all of them exist.
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(ensure_roles, sender=last, dispatch_uid="ensure_roles")
