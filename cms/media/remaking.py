@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import BinaryIO
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 SAVED_WITH = {
@@ -42,6 +42,8 @@ class TooManyPixels(CannotRemake):
 
 def remade(file: BinaryIO, most_pixels: int) -> tuple[bytes, str]:
     """The picture, turned as it is seen and in the colours of the web, and the ending of its name."""
+    # WeasyPrint, once loaded, makes Pillow patient with pictures that break off, for all of the process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(file, formats=list(ENDINGS)) as image:
             return _drawn(image, most_pixels)

@@ -6,6 +6,7 @@
     const start = () => {
         const dialog = document.getElementById("session-dialog");
         if (!dialog || !document.getElementById("wagtail-sidebar")) return;
+        document.body.append(dialog); // the link that skips to the content has to be the first of the page
         let shown = "";
 
         const show = (step) => {
