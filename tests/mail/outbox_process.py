@@ -29,6 +29,7 @@ def hand_over() -> None:
     handing_over.BACK_OFF = [timedelta(seconds=1)] * 5
     while OutboxMail.objects.exists():
         handing_over.hand_over()
+        handing_over.give_up_unanswered()  # as the clock does, where the same mail was cut off twice
         time.sleep(0.05)
 
 

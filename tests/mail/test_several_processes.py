@@ -36,8 +36,9 @@ def postgresql(postgres_url: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.service)])
-def start(request: pytest.FixtureRequest) -> Iterator[Start]:
+def start(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Start]:
     """Start a process at an outbox in which all mails wait. `start.relay` is theirs."""
+    log = tmp_path / "log"  # nobody reads along: a pipe would fill up and hold them
     variables = {
         "DATABASE_URL": request.getfixturevalue(request.param),
         "DJANGO_SETTINGS_MODULE": "tests.mail.outbox_settings",
@@ -48,28 +49,29 @@ def start(request: pytest.FixtureRequest) -> Iterator[Start]:
 
         def run(*arguments: str) -> subprocess.Popen[bytes]:
             command = [sys.executable, "-m", "tests.mail.outbox_process", *arguments]
-            process = subprocess.Popen(  # noqa: S603  our own command
-                command, cwd=PROJECT, env={**os.environ, **variables}, stderr=subprocess.PIPE
-            )
+            with log.open("ab") as output:
+                process = subprocess.Popen(  # noqa: S603  our own command
+                    command, cwd=PROJECT, env={**os.environ, **variables}, stderr=output
+                )
             running.append(process)
             return process
 
-        run.relay = relay
+        run.relay, run.log = relay, log
         assert run("post", str(MAILS)).wait(60) == 0
         yield run
         for process in running:
             process.kill()
-            process.communicate()
+            process.wait()
 
 
-def assert_all_ended(processes: list[subprocess.Popen[bytes]]) -> None:
-    for process in processes:
-        assert process.wait(60) == 0, process.stderr.read().decode()
+def assert_all_ended(start: Start, number: int) -> None:
+    for process in [start("hand_over") for _ in range(number)]:
+        assert process.wait(60) == 0, start.log.read_text()
 
 
 def test_three_processes_at_once_send_each_mail_once(start: Start) -> None:
     start.relay.configure(latency=0.002)
-    assert_all_ended([start("hand_over") for _ in range(3)])
+    assert_all_ended(start, 3)
     assert len(start.relay.ledger.accepted) == MAILS
     assert start.relay.ledger.doubled == set()
 
@@ -82,7 +84,7 @@ def test_processes_that_are_killed_lose_nobody(start: Start) -> None:
         process = start("hand_over")
         relay.wait_for(lambda ledger, kill=kill: ledger.counts["accepted"] > 15 * (kill + 1), 30)
         process.kill()
-    assert_all_ended([start("hand_over"), start("hand_over")])
+    assert_all_ended(start, 2)
     assert len(relay.ledger.accepted) == MAILS
     assert relay.ledger.counts["accepted"] - MAILS <= kills
 
@@ -100,7 +102,7 @@ def test_a_relay_with_every_fault_loses_nobody(start: Start) -> None:
             Fault("dot", "accept, cut", chance=0.02),
         ],
     )
-    assert_all_ended([start("hand_over"), start("hand_over")])
+    assert_all_ended(start, 2)
     assert len(relay.ledger.accepted) == MAILS
     assert relay.ledger.counts["accepted"] - MAILS <= relay.ledger.counts["dot: accept, cut"]
     assert max(len(recipient.accepted) for recipient in relay.ledger.values()) <= 2
