@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.bulletin import missed
+from tests.journeys.browser import QUIET
 
 FOLDER = Path(__file__).parent
 PAGES = {
@@ -23,16 +24,6 @@ PAGES = {
 GOALS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 NOT_INDEXED = {"search"}
 MOST_SHIFT = 0.0  # cumulative layout shift
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def lighthouse() -> None:
@@ -51,7 +42,7 @@ def lighthouse() -> None:
 def _judged(url: str, chromium: str) -> dict[str, Any]:
     command = [
         *("scripts/with_node.sh", str(FOLDER / "node_modules/.bin/lighthouse"), url),
-        *("--quiet", "--output=json", f"--chrome-flags={' '.join(FLAGS)}"),
+        *("--quiet", "--output=json", f"--chrome-flags={' '.join(QUIET)}"),
         f"--only-categories={','.join(GOALS)}",
     ]
     environment = os.environ | {"CHROME_PATH": chromium}

@@ -167,14 +167,10 @@ def _object_storage(text: str, allowed: set[str], with_location: bool = False) -
 
 def _endpoint(text: str) -> str:
     """Files go to another machine by https only."""
-    parts = split_address(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        raise ValueError
-    if parts.path.strip("/") or parts.query or parts.fragment:
-        raise ValueError
+    parts = split_address(site_url(text))
     if parts.scheme == "http" and not _is_this_machine(parts.hostname):
         raise ValueError
-    return text.rstrip("/")
+    return parts.geturl()
 
 
 def _region(text: str) -> str:

@@ -14,20 +14,10 @@ from django.utils import translation
 from django.utils.translation import gettext
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+from tests.journeys.browser import QUIET
 from tests.journeys.server import PROJECT, Server, running_server
 
 SCREENSHOTS = PROJECT / "var/screenshots"
-# Without these Chromium calls its maker at every start.
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

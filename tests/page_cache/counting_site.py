@@ -93,14 +93,6 @@ def preview(request: HttpRequest) -> HttpResponseBase:
     return Draft().make_preview_request(request, "")
 
 
-def nobody_here(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return HttpResponse("nothing", status=404)
-
-
-def no_entry(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return HttpResponse("no entry", status=403)
-
-
 urlpatterns = [
     path("page/", page),
     path("other/", page),
@@ -123,7 +115,7 @@ urlpatterns = [
     path("admin/page/", page),
     path("admin/preview/", preview),
 ]
-handler403 = "tests.page_cache.counting_site.no_entry"
-handler404 = "tests.page_cache.counting_site.nobody_here"
+handler403 = "tests.operations.small_site.no_entry"
+handler404 = "tests.operations.small_site.nobody_here"
 handler500 = "cms.operations.errors.server_error"
 AWAY = OperationalError
