@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
@@ -9,9 +10,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets.button import Button
 from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.coreutils import get_content_languages
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from search.models import MissedSearch, Synonyms
@@ -19,6 +22,16 @@ from search.models import MissedSearch, Synonyms
 missed_policy = ModelPermissionPolicy(MissedSearch)
 synonyms_policy = ModelPermissionPolicy(Synonyms)
 promotions_policy = ModelPermissionPolicy(SearchPromotion)
+
+
+class WordsColumn(ButtonsColumnMixin, TitleColumn):
+    """What was looked for, with a way to answer it by one page."""
+
+    def get_buttons(self, instance: dict[str, Any], parent_context: Mapping[str, Any]) -> list[Button]:
+        if not promotions_policy.user_has_permission(parent_context["request"].user, "add"):
+            return []
+        address = f"{reverse('missed_searches:promote')}?{urlencode({'words': instance['words']})}"
+        return [Button(_("Put a page first"), url=address)]
 
 
 class MissedSearches(ReportView):
@@ -36,6 +49,7 @@ class MissedSearches(ReportView):
     export_headings = {"total": _("How often"), "last": _("Last on")}
     export_filename = "searches-that-found-nothing"
     verbose_name_plural = _("searches")
+    languages = dict(get_content_languages())
 
     def get_base_queryset(self) -> QuerySet:
         rows = MissedSearch.objects.values("words", "language")
@@ -47,23 +61,15 @@ class MissedSearches(ReportView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("words", label=_("Words"), get_url=self.address_of_form),
-            Column("language", label=_("Language")),
+            WordsColumn("words", label=_("Words"), get_url=self.address_of_form),
+            Column(
+                "language", label=_("Language"), accessor=lambda row: self.languages.get(row["language"], "")
+            ),
             Column("total", label=_("How often")),
             Column("last", label=_("Last on")),
-            *self.columns_of_promotions(),
         ]
-
-    def columns_of_promotions(self) -> list[Column]:
-        if not promotions_policy.user_has_permission(self.request.user, "add"):
-            return []
-        words = _("Put a page first")
-        return [TitleColumn("promotion", "", accessor=lambda row: words, get_url=self.address_of_promotion)]
 
     def address_of_form(self, row: dict[str, Any]) -> str | None:
         if not synonyms_policy.user_has_permission(self.request.user, "add"):
             return None
         return f"{reverse('synonyms:add')}?{urlencode({'words': row['words'] + ', '})}"
-
-    def address_of_promotion(self, row: dict[str, Any]) -> str:
-        return f"{reverse('missed_searches:promote')}?{urlencode({'words': row['words']})}"
