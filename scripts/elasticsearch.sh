@@ -5,24 +5,11 @@
 # lie in var/services/elasticsearch or $ES_RUN_DIR; a second server needs a folder and a port ($ES_PORT) of its own.
 # The newer line needs a full JDK of version 21, the older one of version 17; $ES_LINE (8 or 9) chooses.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/debian_packages.sh"
 PORT=${ES_PORT:-59200}
 HEAP=${ES_HEAP:-512m}
 folder=${ES_RUN_DIR:-$PWD/var/services/elasticsearch}
 umask 022
-
-stop_with() { # a line that says what is missing
-    echo "$1" >&2
-    exit 1
-}
-
-install() { # a Debian package, and what it brings
-    if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
-        stop_with "$2 is missing: install it, on Debian with 'apt-get install $1'."
-    fi
-    echo "Installing $1" >&2
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$1" >/dev/null
-}
 
 find_java() { # the least version: the home of a JDK
     local home version
@@ -54,7 +41,7 @@ choose_version() {
         *) stop_with "ES_LINE is 8 or 9." ;;
     esac
     if ! java_home=$(find_java "$least_java"); then
-        install openjdk-17-jdk-headless "A JDK of version $least_java"
+        install_packages "A JDK of version $least_java" openjdk-17-jdk-headless
         java_home=$(find_java "$least_java") || stop_with "A JDK of version $least_java is missing: name its folder in ES_JAVA_HOME."
     fi
     server=$(cache_folder)/elasticsearch-$version
@@ -76,8 +63,8 @@ cache_folder() {
 # Everything lands in a folder beside the server's, which takes its name only when it is whole.
 fetch() {
     if [[ -d $server ]]; then return; fi
-    command -v mvn >/dev/null || install maven Maven
-    command -v unzip >/dev/null || install unzip unzip
+    command -v mvn >/dev/null || install_packages Maven maven
+    command -v unzip >/dev/null || install_packages unzip unzip
     echo "Fetching Elasticsearch $version with Maven, about 0.9 GB" >&2
     (
         mkdir -p "$(dirname "$server")"

@@ -6,28 +6,15 @@
 # Maven fetches it, as this machine has it set up, into a cache folder outside the checkout: $OBJECT_STORE_DIR, or
 # one of the user. It needs Java 11 or newer.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/debian_packages.sh"
 version=2.6.0
 port=$1 folder=$2 key=$3 secret=$4
 cache=${OBJECT_STORE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/employability-in-scotland/s3proxy-$version}
 
-stop_with() { # a line that says what is missing
-    echo "$1" >&2
-    exit 1
-}
-
-install() { # a Debian package, and what it brings
-    if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
-        stop_with "$2 is missing: install it, on Debian with 'apt-get install $1'."
-    fi
-    echo "Installing $1" >&2
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$1" >/dev/null
-}
-
 # Everything lands in a folder beside it, which takes its name only when it is whole.
 fetch() {
     if [[ -d $cache ]]; then return; fi
-    command -v mvn >/dev/null || install maven Maven
+    command -v mvn >/dev/null || install_packages Maven maven
     echo "Fetching S3Proxy $version with Maven, about 50 MB" >&2
     (
         mkdir -p "$(dirname "$cache")"
@@ -52,7 +39,7 @@ END
     )
 }
 
-command -v java >/dev/null || install openjdk-17-jre-headless "Java 11 or newer"
+command -v java >/dev/null || install_packages "Java 11 or newer" openjdk-17-jre-headless
 fetch
 mkdir -p "$folder/files"
 umask 077

@@ -2,24 +2,11 @@
 # Starts and stops a real PostgreSQL, Redis and Elasticsearch for tests, on ports of their own.
 # Their data and logs lie in var/services, and so do their addresses, in the file `environment`.
 set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/debian_packages.sh"
 POSTGRES_PORT=${POSTGRES_PORT:-54329}
 REDIS_PORT=${REDIS_PORT:-63799}
 folder=$PWD/var/services
 umask 077
-
-stop_with() { # a line that says what is missing
-    echo "$1" >&2
-    exit 1
-}
-
-install() { # a Debian package
-    if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
-        stop_with "The server of $1 is missing: install it, on Debian with 'apt-get install $1'."
-    fi
-    echo "Installing $1"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$1" >/dev/null
-}
 
 # A number left from before a restart may be another program's by now, so the name is compared too.
 is_running() { # a file that holds a process id
@@ -68,7 +55,7 @@ find_initdb() { command -v /usr/lib/postgresql/*/bin/initdb | tail -n 1 || comma
 
 start_postgres() {
     if is_running "$folder/postgres/data/postmaster.pid"; then return; fi
-    find_initdb >/dev/null || install postgresql
+    find_initdb >/dev/null || install_packages "The server of postgresql" postgresql
     local programs
     programs=$(dirname "$(find_initdb)")
     refuse_taken_port "$POSTGRES_PORT" POSTGRES_PORT
@@ -88,7 +75,7 @@ start_postgres() {
 start_redis() {
     mkdir -p "$folder/redis"
     if is_running "$folder/redis/pid"; then return; fi
-    command -v redis-server >/dev/null || install redis-server
+    command -v redis-server >/dev/null || install_packages "The server of Redis" redis-server
     refuse_taken_port "$REDIS_PORT" REDIS_PORT
     redis-server --port "$REDIS_PORT" --bind 127.0.0.1 --dir "$folder/redis" --pidfile "$folder/redis/pid" \
         --logfile "$folder/redis/log" --daemonize yes --save "" --appendonly no >/dev/null

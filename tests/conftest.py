@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from importlib import reload
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db.models.signals import post_save
+from django.urls import clear_url_caches, set_urlconf
 from django.utils import translation
 
 from tests.log_guard import everything_logged_is_looked_at, nothing_personal_is_logged  # noqa: F401  fixtures
@@ -43,6 +45,22 @@ def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
 @pytest.fixture
 def demo_site(db: None) -> None:
     """The demo site as it is loaded into an empty database."""
+
+
+@pytest.fixture
+def images_served(settings) -> Iterator[None]:
+    """The addresses as they are on one machine without a web server in front."""
+    import cms.urls
+
+    def read_again(served: bool) -> None:
+        settings.SERVE_MEDIA = served
+        reload(cms.urls)
+        clear_url_caches()
+
+    read_again(True)
+    yield
+    read_again(False)
+    set_urlconf(None)
 
 
 @pytest.fixture(autouse=True)

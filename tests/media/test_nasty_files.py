@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from PIL import ImageFile
 from wagtail.models import UploadedFile
 
 from cms.media.models import SiteDocument, SiteImage
@@ -23,6 +24,12 @@ CORPUS = [
 ]
 TIDY_NAME = re.compile(r"[a-z0-9-]{1,60}(_\w{7})?\.[a-z]{3,4}")
 MARKS = [HIDDEN, b"<?php", b"<script", b"PK\x03\x04", b"Exif", b"ICC"]
+
+
+@pytest.fixture(autouse=True)
+def after_a_pdf_was_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint, once loaded, makes Pillow patient with what breaks off, for all of the process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
 
 
 def records() -> tuple[int, ...]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from importlib import reload
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
-from django.urls import clear_url_caches, set_urlconf
 from wagtail.models import Collection, CollectionViewRestriction
 
-import cms.urls
 from cms.media.models import SiteDocument
 from search.documents import refresh_documents
 from tests.factories import pages
 from tests.media.nasty.office import docx, part, with_parts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media", "demo_site", "media_served")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media", "demo_site", "images_served")]
 
 SECRET = b"quagga"
 TEXTS = [
@@ -33,19 +30,6 @@ TEXTS = [
 ]
 each_restriction = pytest.mark.parametrize("document", ["login", "groups", "password"], indirect=True)
 NO_SUCH_ADDRESS = ["/api/v2/documents/", "/api/v2/images/", "/documents/", "/media/", "/media/documents/"]
-
-
-@pytest.fixture
-def media_served(settings):
-    """As on one machine, where the site serves images itself."""
-    settings.SERVE_MEDIA = True
-    reload(cms.urls)
-    clear_url_caches()
-    yield
-    settings.SERVE_MEDIA = False
-    reload(cms.urls)
-    clear_url_caches()
-    set_urlconf(None)
 
 
 @pytest.fixture

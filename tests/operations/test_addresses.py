@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from importlib import reload
 from pathlib import Path
 
 import pytest
 from django.conf import settings as site_settings
 from django.core.files.base import ContentFile
 from django.test import Client
-from django.urls import clear_url_caches, set_urlconf
 from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Collection, CollectionViewRestriction
 
-import cms.urls
-
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def images_served(settings):
-    """The addresses as they are on one machine without a web server in front."""
-    settings.SERVE_MEDIA = True
-    reload(cms.urls)
-    clear_url_caches()
-    yield
-    settings.SERVE_MEDIA = False
-    reload(cms.urls)
-    clear_url_caches()
-    set_urlconf(None)
 
 
 @pytest.fixture

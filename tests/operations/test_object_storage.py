@@ -7,7 +7,6 @@ import logging
 import socket
 import time
 from collections.abc import Callable, Iterator
-from importlib import reload
 from io import BytesIO
 from typing import Any
 
@@ -16,12 +15,10 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.core.files.storage import storages
 from django.test import Client
-from django.urls import clear_url_caches, set_urlconf
 from PIL import Image
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Collection, CollectionViewRestriction
 
-import cms.urls
 from bulletin.render.pictures import mail_picture
 from cms.media.models import SiteDocument, SiteImage
 from cms.operations.errors import FilesAway
@@ -108,9 +105,7 @@ def test_what_is_deleted_goes_from_the_bucket(bucket: Given, django_capture_on_c
     assert content_of(bucket) == {}
 
 
-def test_pictures_are_made_there_and_shown_by_the_site(
-    bucket: Given, client: Client, shown_by_the_site
-) -> None:
+def test_pictures_are_made_there_and_images_served(bucket: Given, client: Client, images_served) -> None:
     rendition = picture().get_rendition("width-400|format-webp")
     assert rendition.url.startswith("/media/images/navy")
     response = client.get(rendition.url)
@@ -120,18 +115,6 @@ def test_pictures_are_made_there_and_shown_by_the_site(
     assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert client.get("/media/images/nothing.png").status_code == 404
     assert client.get("/media/original_images/navy.png").status_code == 404
-
-
-@pytest.fixture
-def shown_by_the_site(settings) -> Iterator[None]:
-    settings.SERVE_MEDIA = True
-    reload(cms.urls)
-    clear_url_caches()
-    yield
-    settings.SERVE_MEDIA = False
-    reload(cms.urls)
-    clear_url_caches()
-    set_urlconf(None)
 
 
 def test_pictures_are_shown_by_the_media_host_also_in_mail(bucket: Given, settings) -> None:

@@ -96,6 +96,14 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
             server.server_close()
 
 
+def test_a_picture_that_is_kept_elsewhere_is_asked_of_the_site(proxy: Proxy) -> None:
+    status, headers, body = proxy.get("/media/images/elsewhere.webp")
+    assert status == 200 and "GET /media/images/elsewhere.webp" in proxy.asked()
+    told = json.loads(body)
+    assert told["x-forwarded-for"] == "127.0.0.1" and "x-request-id" in told
+    assert "cache-control" not in {name.lower() for name in headers}
+
+
 def test_what_a_client_says_of_itself_is_not_believed(proxy: Proxy) -> None:
     told = {
         "X-Forwarded-For": "192.0.2.1",

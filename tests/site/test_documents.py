@@ -14,7 +14,10 @@ DOCUMENTS = {
 }
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 # In code marks, a path below a folder that is committed: `var/` and `build/` are made by running the site.
-FOLDERS = "bench|bulletin|cms|docs|home|requirements|la_directory|resources|scripts|search|templates|tests"
+FOLDERS = (
+    "bench|bulletin|cms|deploy/nginx|deploy/systemd|docs|home|requirements|la_directory|resources|scripts|search"
+    "|templates|tests"
+)
 PATH = re.compile(rf"`((?:{FOLDERS})/[^`\s…]*)`")
 COMMAND = re.compile(r"(?:`|^ {4})make ([a-z][a-z-]*)", re.MULTILINE)
 TARGET = re.compile(r"^([a-z][a-z-]*):.*?(## )?[^#\n]*$", re.MULTILINE)
