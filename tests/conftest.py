@@ -1,27 +1,29 @@
 """What every test may rely on.
 
-The test database holds the demo site, loaded once after the migrations; each test is rolled back. A test that
-commits (`transaction=True`) would empty the tables for those after it, so tests of committing processes run
-against a server with data of its own: `site_server` in tests/journeys.
+The test database is a copy of the demo site; each test is rolled back. A test that commits
+(`transaction=True`) would empty the tables for those after it, so tests of committing processes run against a
+server with data of its own: `site_server` in tests/journeys.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from importlib import reload
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.core.management import call_command
-from django.db.models.signals import post_save
+from django.db import connection
 from django.urls import clear_url_caches, set_urlconf
 from django.utils import translation
 
 from tests.log_guard import everything_logged_is_looked_at, nothing_personal_is_logged  # noqa: F401  fixtures
+from tests.prepared_site import DATABASE, prepared
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -30,16 +32,21 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
-    from cms.media.models import SiteImage
-    from cms.media.uploaded import make_its_sizes_soon
+def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo site as it is loaded into an empty database, made once a run."""
+    folder = tmp_path_factory.getbasetemp()
+    return prepared(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
 
-    # A test that looks at a picture makes the sizes it needs; all of them would cost every run many seconds.
-    post_save.disconnect(make_its_sizes_soon, sender=SiteImage)
-    with django_db_blocker.unblock():
-        call_command("load_demo_site", verbosity=0)
-    post_save.connect(make_its_sizes_soon, sender=SiteImage)
+
+@pytest.fixture(scope="session")
+def django_db_setup(prepared_site: Path, django_test_environment: None, django_db_blocker) -> None:
+    """The tests of this process have a copy of it, with the database in memory."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
+    shutil.copytree(prepared_site / "media", settings.MEDIA_ROOT)
+    connection.settings_dict["NAME"] = "file:demo-site?mode=memory&cache=shared"
+    with django_db_blocker.unblock(), closing(sqlite3.connect(prepared_site / DATABASE)) as loaded:
+        connection.ensure_connection()
+        loaded.backup(connection.connection)
 
 
 @pytest.fixture

@@ -39,9 +39,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def site_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def site_server(tmp_path_factory: pytest.TempPathFactory, prepared_site: Path) -> Iterator[Server]:
     """The demo site on a real server. Journeys share it, so one may not rely on what another left."""
-    with running_server(tmp_path_factory.mktemp("site")) as server:
+    with running_server(tmp_path_factory.mktemp("site"), copy_of=prepared_site) as server:
         yield server
 
 

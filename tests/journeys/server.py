@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -18,6 +20,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from tests.log_guard import personal
+from tests.prepared_site import DATABASE
 
 PROJECT = Path(__file__).resolve().parents[2]
 START_WITHIN = 60.0  # seconds
@@ -103,8 +106,11 @@ def start(environment: dict[str, str], port: int, log: IO[bytes]) -> subprocess.
 
 
 @contextmanager
-def running_server(folder: Path, **variables: str) -> Iterator[Server]:
-    """Prepare a fresh site in `folder` and serve it while the block runs; on SQLite unless told otherwise."""
+def running_server(folder: Path, *, copy_of: Path | None = None, **variables: str) -> Iterator[Server]:
+    """Prepare a site in `folder` and serve it while the block runs; on SQLite unless told otherwise.
+
+    It is loaded anew unless there is one to copy.
+    """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     outside = {name: value for name, value in os.environ.items() if name not in OUTSIDE}
@@ -116,6 +122,10 @@ def running_server(folder: Path, **variables: str) -> Iterator[Server]:
         "WEB_WORKERS": "1",
         **variables,
     }
+    if copy_of:
+        shutil.copytree(copy_of, folder, dirs_exist_ok=True)
+        with closing(sqlite3.connect(folder / DATABASE)) as database, database:
+            database.execute("UPDATE wagtailcore_site SET port = ?", [port])
     prepared = run_python(environment, "scripts/prepare_site.py")
     administrator = re.search(r"Administrator (\S+), password (\S+)", prepared)
     if not administrator:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -35,9 +36,9 @@ SignIn = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def own_site(tmp_path_factory: pytest.TempPathFactory, prepared_site: Path) -> Iterator[Server]:
     """A site of its own: what is sent here must not be missing in other journeys."""
-    with running_server(tmp_path_factory.mktemp("bulletin-editor")) as server:
+    with running_server(tmp_path_factory.mktemp("bulletin-editor"), copy_of=prepared_site) as server:
         server.python("-c", PREPARE)
         yield server
 
