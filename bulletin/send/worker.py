@@ -15,6 +15,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
+from bulletin.send import gate
 from bulletin.send.claim import Claimed, give_back, worker_name
 from bulletin.send.deliver import Carrier
 from bulletin.send.in_hand import Turn
@@ -43,7 +44,7 @@ class Worker:
         self.throttle = Throttle()
         self.rows: queue.SimpleQueue[Claimed] = queue.SimpleQueue()
         self.threads: list[_ConnectionThread] = []
-        self.is_told = self.is_missing_database = False
+        self.is_told = self.is_missing_database = self.has_looked_at_gate = False
         self.is_stopping = threading.Event()
         self.rows_run_out = threading.Event()
 
@@ -79,6 +80,9 @@ class Worker:
         time.sleep(LOOK_EVERY)
 
     def _keep_going(self) -> None:
+        if not self.has_looked_at_gate:  # so that also a site that has sent nothing is told from its copies
+            gate.check()
+            self.has_looked_at_gate = True
         # Answers that are not written yet come first: their rows look as if nobody had them.
         if self.recorder.is_reachable.is_set():
             self.keeper.look(may_finish=self.rows.empty())

@@ -41,8 +41,8 @@ def seconds_left(request: HttpRequest) -> int:
     """Until this session ends if nothing more is heard of the person."""
     now = int(time.time())
     session = request.session
-    whole = session.get(BEGUN, now) + settings.SESSION_LASTS.total_seconds() - now
-    idle = session.get(ACTIVE, now) + settings.SESSION_IDLE.total_seconds() - now
+    whole = session.get(BEGUN, 0) + settings.SESSION_LASTS.total_seconds() - now
+    idle = session.get(ACTIVE, 0) + settings.SESSION_IDLE.total_seconds() - now
     return max(0, int(min(whole, idle)))
 
 
@@ -62,8 +62,6 @@ class SessionEndMiddleware(MiddlewareMixin):
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or SESSION_KEY not in request.session:
             return None
         now = int(time.time())
-        if BEGUN not in request.session:  # it was begun by a version of the site that did not note it
-            request.session[BEGUN] = request.session[ACTIVE] = now
         if not seconds_left(request):
             self.end(request)
         elif is_sign_of_the_person(request) and now - request.session[ACTIVE] >= WRITTEN_EVERY:

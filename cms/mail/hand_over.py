@@ -19,6 +19,7 @@ from cms.mail.connection import Connection, Refused, RelayAway, Unknown, open_co
 from cms.mail.message import message_of, sender
 from cms.mail.models import OutboxMail, claim_token
 from cms.mail.outbox import waiting
+from cms.mail.purposes import never_held
 
 log = logging.getLogger(__name__)
 
@@ -49,17 +50,22 @@ def is_anything_due() -> bool:
     """Not while everything waits for a relay that was away, or for a person’s word that mail may go."""
     now = timezone.now()
     is_resting = waiting().filter(last_reply__startswith=ALL_WAIT, not_before__gt=now).exists()
-    if is_resting or not _claimable(now).exists():
+    if is_resting or not _due(now).exists():
         return False
-    if not permission.may_go():
-        log.warning("Mail waits, because nothing may be sent from this site at present.")
-        return False
-    return True
+    if _claimable(now).exists():
+        return True
+    log.warning("Mail waits, because nothing may be sent from this site at present.")
+    return False
+
+
+def _due(now: datetime) -> QuerySet[OutboxMail]:
+    is_free = Q(claim="") | Q(leased_until__lt=now)
+    return waiting().filter(is_free, not_before__lte=now, unanswered__lt=MOST_UNANSWERED)
 
 
 def _claimable(now: datetime) -> QuerySet[OutboxMail]:
-    is_free = Q(claim="") | Q(leased_until__lt=now)
-    return waiting().filter(is_free, not_before__lte=now, unanswered__lt=MOST_UNANSWERED)
+    due = _due(now)
+    return due if permission.may_go() else due.filter(purpose__in=never_held())
 
 
 def _claim() -> OutboxMail | None:

@@ -1,34 +1,20 @@
 """Django's mail waits, too, while no mail may go from this site.
 
-Whoever sends a reminder or a notice treats it as a relay that is away, and tries again later. A mail that a
-person asks for to get in goes all the same: after a restore somebody has to sign in to release the rest.
+Whoever sends a reminder or a notice treats it as a relay that is away, and tries again later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends import smtp
 
 from cms.mail import permission
 
-_goes_anyway: ContextVar[bool] = ContextVar("goes_anyway", default=False)
-
 
 class MailIsHeld(OSError):
     """Nothing may be sent from this site until a person releases it."""
-
-
-@contextmanager
-def sent_anyway() -> Iterator[None]:
-    token = _goes_anyway.set(True)
-    try:
-        yield
-    finally:
-        _goes_anyway.reset(token)
 
 
 class AsksFirst:
@@ -37,7 +23,7 @@ class AsksFirst:
     fail_silently: bool
 
     def send_messages(self, messages: Sequence[EmailMessage]) -> int:
-        if _goes_anyway.get() or permission.may_go():
+        if permission.may_go():
             return super().send_messages(messages) or 0
         if self.fail_silently:
             return 0

@@ -2,7 +2,8 @@
 
     register(may_go)
 
-While one of them answers no, all mail of the outbox waits and nothing is lost.
+While one of them answers no, the mail of the outbox waits and nothing is lost. Only what lets a person in
+goes (`is_never_held` in cms.mail.purposes).
 """
 
 from __future__ import annotations

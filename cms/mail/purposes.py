@@ -26,14 +26,22 @@ class Words:
 
 Maker = Callable[[OutboxMail], Words | None]
 _makers: dict[str, Maker] = {}
+_never_held: set[str] = set()
 
 
 class UnknownPurposeError(LookupError):
     """Nobody has registered who makes the words of such a mail."""
 
 
-def register(purpose: str, make: Maker) -> None:
+def register(purpose: str, make: Maker, *, is_never_held: bool = False) -> None:
+    """`is_never_held`: it lets a person in, and after a restore somebody has to release the rest."""
     _makers[purpose] = make
+    if is_never_held:
+        _never_held.add(purpose)
+
+
+def never_held() -> frozenset[str]:
+    return frozenset(_never_held)
 
 
 def words_of(mail: OutboxMail) -> Words | None:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from cms.operations.jobs import RegularJob
+from cms.operations.masking import masked
 from cms.operations.models import Job
 
 log = logging.getLogger(__name__)
@@ -85,7 +86,7 @@ class Clock:
                 job.run()
             except Exception as problem:  # a broken job must not keep the others from running
                 log.exception("The job %s failed", job.name)
-                error = "".join(format_exception_only(problem)).strip()[:ERROR_LENGTH]
+                error = masked("".join(format_exception_only(problem)).strip())[:ERROR_LENGTH]
         finished = timezone.now()
         Job.objects.filter(name=job.name, locked_by=self.name).update(
             next_run=job.next_run(finished),

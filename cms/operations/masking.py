@@ -9,10 +9,12 @@ from typing import Any
 from cms.operations.secret_paths import without_secrets
 
 # Bounded, so that a long line without an address costs little.
-ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63})+")
 MASKED = "[address]"
-# PostgreSQL shows there the row that it refused.
-DETAIL = re.compile(r"^DETAIL: .*$", re.MULTILINE)
+# PostgreSQL shows there the row that it refused, with the line breaks that somebody has typed.
+DETAIL = re.compile(
+    r"^DETAIL: .*?(?=^Traceback \(|^The above exception |^During handling of |\Z)", re.MULTILINE | re.DOTALL
+)
 
 
 def masked(words: str) -> str:
@@ -20,7 +22,7 @@ def masked(words: str) -> str:
     words = without_secrets(words)
     if "DETAIL" in words:
         words = DETAIL.sub("", words)
-    return ADDRESS.sub(MASKED, words) if "@" in words else words
+    return ADDRESS.sub(MASKED, words) if "@" in words or "%40" in words else words
 
 
 def masked_all(value: Any) -> Any:

@@ -19,7 +19,6 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.operations.advice import DOCUMENT, advice_on
 from cms.operations.jobs import gather
-from cms.operations.masking import masked
 from cms.operations.models import Job
 from cms.operations.part_words import LABELS, STATES, words_of
 from cms.operations.parts import OK, all_parts
@@ -72,7 +71,7 @@ def jobs_shown() -> list[ShownJob]:
 def _shown(job: Job) -> ShownJob:
     has_ended = job.last_run and job.last_finished and job.last_finished >= job.last_run
     took: timedelta | None = job.last_finished - job.last_run if has_ended else None
-    return ShownJob(job, took.total_seconds() if took is not None else None, masked(job.last_error))
+    return ShownJob(job, took.total_seconds() if took is not None else None, job.last_error)
 
 
 class SiteReport(WagtailAdminTemplateMixin, TemplateView):

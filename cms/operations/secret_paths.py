@@ -12,8 +12,9 @@ HIDDEN = "[hidden]"
 
 @cache
 def secret_part() -> re.Pattern[str]:
-    starts = "|".join(re.escape(start) for start in settings.SECRET_PATHS)
-    return re.compile(rf"({starts})[^\s?\"\']+")
+    """Also where the path stands in the query of another address: %2Fbulletin-mail%2F."""
+    starts = "|".join(re.escape(start).replace("/", "(?:/|%2F)") for start in settings.SECRET_PATHS)
+    return re.compile(rf"({starts})[^\s?&\"\']+")
 
 
 def without_secrets(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_plus, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -29,9 +29,15 @@ def shared_address(request: HttpRequest) -> Address | None:
             return None
         request.META["QUERY_STRING"] = query  # so that what is made does not hold them either
     try:
-        return request.scheme or "", request.get_host(), request.path_info, query
+        host = request.get_host()
     except DisallowedHost:
         return None
+    return (request.scheme or "", host, request.path_info, query) if _is_written_as_we_do(host) else None
+
+
+def _is_written_as_we_do(host: str) -> bool:
+    """In other letters or with a made-up port each page would be kept once more."""
+    return host in settings.ALLOWED_HOSTS or host == urlsplit(settings.SITE_URL).netloc
 
 
 def _is_personal(request: HttpRequest) -> bool:

@@ -10,12 +10,9 @@ UNSEEN_APPS = {
     "operations",
     "accounts",
     "auth",
-    "admin",
     "contenttypes",
     "mail",
     "axes",
-    "otp_static",
-    "otp_totp",
 }
 UNSEEN_MODELS = {
     "wagtailcore.revision",

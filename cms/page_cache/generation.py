@@ -49,6 +49,7 @@ _is_owed = False  # content has changed, and Redis has not been told
 _believed: tuple[Hashable, float] = (None, 0.0)  # a mark, and until when
 _reminder: threading.Timer | None = None
 _lock = threading.Lock()
+_telling = threading.Lock()
 
 
 def begin_request(**_signal: Any) -> None:
@@ -77,31 +78,18 @@ def of_what_is_read() -> Hashable:
 
 def _shared_mark() -> Hashable:
     global _believed
-    if absence.lasts():
+    if _is_owed or absence.lasts():
         return None
     asked_at = monotonic()
-    if not _is_owed and asked_at < _believed[1]:
+    if asked_at < _believed[1]:
         return _believed[0]
     try:
-        if _is_owed:
-            _write_shared_mark()
         mark = caches["shared"].get_or_set(KEY, lambda: uuid.uuid4().hex, timeout=None)
     except FAILURES as error:
         absence.begin(error)
         return None
     _believed = mark, asked_at + BELIEVED
     return mark
-
-
-def _write_shared_mark() -> None:
-    global _is_owed
-    _is_owed = False  # before writing: a change that comes meanwhile may owe one again
-    try:
-        caches["shared"].set(KEY, uuid.uuid4().hex, timeout=None)
-    except FAILURES:
-        _is_owed = True
-        raise
-    sleep(BELIEVED)
 
 
 def _stamp_mark() -> Hashable:
@@ -132,13 +120,23 @@ def _change_mark() -> None:
 
 
 def _tell_redis() -> None:
-    """Now, or as soon as it is back: a process that only changes content would not ask by itself."""
-    global _reminder
-    _shared_mark()
-    if _is_owed:
-        _reminder = threading.Timer(PAUSE, _tell_redis)
-        _reminder.daemon = True
-        _reminder.start()
+    """Now, or as soon as it is back. Also while readers do not ask it: a change is rare and cannot wait."""
+    global _is_owed, _reminder
+    with _telling:
+        if not _is_owed:
+            return  # whoever was told of first has told of this change, too
+        _is_owed = False  # before writing: a change that comes meanwhile owes one again
+        try:
+            caches["shared"].set(KEY, uuid.uuid4().hex, timeout=None)
+        except FAILURES as error:
+            _is_owed = True
+            absence.begin(error)
+            _reminder = threading.Timer(PAUSE, _tell_redis)
+            _reminder.daemon = True
+            _reminder.start()
+            return
+        absence.end()
+        sleep(BELIEVED)
 
 
 def advance(**_signal: Any) -> None:

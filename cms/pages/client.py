@@ -18,7 +18,14 @@ def client_address(request: HttpRequest) -> str:
         return direct
     forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
     chain = [part for part in forwarded if part] + [direct]
-    return chain[max(0, len(chain) - 1 - settings.TRUSTED_PROXIES)]
+    return without_port(chain[max(0, len(chain) - 1 - settings.TRUSTED_PROXIES)])
+
+
+def without_port(text: str) -> str:
+    """Some proxies write the port, another one for each connection: 192.0.2.8:5001, [2001:db8::1]:5001."""
+    if text.startswith("["):
+        return text[1:].partition("]")[0]
+    return text.partition(":")[0] if text.count(":") == 1 else text
 
 
 def client_network(request: HttpRequest) -> str:

@@ -90,7 +90,7 @@ def test_twelve_hours_are_the_most_however_busy_the_person(signed_in: Client) ->
     assert signed_in.get(HOME).status_code == 302
 
 
-def test_a_session_writes_once_a_minute_at_most(signed_in: Client, django_assert_num_queries) -> None:
+def test_a_session_writes_once_a_minute_at_most(signed_in: Client) -> None:
     signed_in.get(STANDING)
     assert "Set-Cookie" not in signed_in.get(HOME)
     wait(signed_in, minutes=2)

@@ -15,5 +15,6 @@ def good(demo_site: None) -> dict[str, str]:
 
 
 @pytest.fixture
-def stranger() -> Stranger:
+def stranger(settings) -> Stranger:
+    settings.PAGE_CACHE_MEGABYTES = 1
     return Stranger()

@@ -36,6 +36,17 @@ def test_mail_waits_while_one_says_no_and_goes_afterwards(answers, mailoutbox, c
     assert hand_over.hand_over() == 1 and len(mailoutbox) == 1
 
 
+def test_what_lets_a_person_in_goes_all_the_same(answers, mailoutbox, monkeypatch) -> None:
+    monkeypatch.setattr(purposes, "_never_held", {"tests.greeting"})
+    monkeypatch.setitem(purposes._makers, "tests.news", lambda mail: Words("News", "All the best"))
+    answers[1] = False
+    for purpose in ("tests.greeting", "tests.news"):
+        outbox.post("reader@example.org", purpose)
+    assert hand_over.hand_over() == 1
+    assert [mail.subject for mail in mailoutbox] == ["Good morning"]
+    assert OutboxMail.objects.get().purpose == "tests.news"
+
+
 def test_where_nothing_waits_nobody_is_asked(answers, caplog) -> None:
     answers[0] = False
     assert hand_over.hand_over() == 0 and "Mail waits" not in caplog.text

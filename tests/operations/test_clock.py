@@ -52,6 +52,14 @@ def test_a_job_runs_at_once_and_then_each_time_it_is_due(runs: Runs, move_clock)
         assert len(runs) == expected, f"after {seconds} seconds"
 
 
+def test_no_address_is_kept_of_what_went_wrong(runs: Runs) -> None:
+    def refused() -> None:
+        raise ValueError("nobody at somebody@council.example")
+
+    list(clock_of(RegularJob("print", MINUTE, refused)).tick())
+    assert Job.objects.get(name="print").last_error == "ValueError: nobody at [address]"
+
+
 def test_what_was_missed_is_not_made_up_for(runs: Runs, move_clock) -> None:
     clock = clock_of(runs.job("water"))
     list(clock.tick())

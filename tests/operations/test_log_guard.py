@@ -29,8 +29,7 @@ def test_a_line_with_something_personal_is_seen(logger: str, words: str, is_seen
 def test_the_place_is_told() -> None:
     logging.getLogger("bulletin").error("to reader1@example.org")
     [found] = guard.take()
-    assert found.startswith(f"{__file__}:") and found.endswith("logs reader1@example.org, [masked]") is False
-    assert "reader1@example.org" in found
+    assert found.startswith(f"{__file__}:") and "reader1@example.org" in found
 
 
 def test_numbers_of_other_kinds_are_let_through() -> None:

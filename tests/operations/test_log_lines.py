@@ -14,6 +14,7 @@ from django_tasks import task
 
 from cms.operations.access import HEADER
 from cms.operations.log_lines import JsonLine, PlainLine
+from cms.operations.masking import masked
 from cms.operations.work_in_hand import begin_request, id_of, ids
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +144,19 @@ def test_a_traceback_is_kept_without_the_row_that_the_database_refused() -> None
     line = json.loads(JsonLine().format(one))
     assert "Traceback" in line["exc_info"] and "duplicate key" in line["exc_info"]
     assert "Ann" not in line["exc_info"] and ADDRESS not in line["exc_info"]
+
+
+def test_of_a_refused_row_with_line_breaks_no_line_is_left() -> None:
+    words = "null value\nDETAIL:  Failing row contains (1, first\n\nJane Doe, 07700 900123, null).\n"
+    assert masked(f"{words}\nDuring handling of that:\n\nTraceback (most recent call last):\n  File") == (
+        "null value\nDuring handling of that:\n\nTraceback (most recent call last):\n  File"
+    )
+    assert masked(words) == "null value\n"
+
+
+def test_what_stands_in_a_query_of_another_address_is_masked() -> None:
+    written = "https://relay.example/?next=%2Fbulletin-mail%2Fabc123&to=jane%40council.example"
+    assert not re.search("abc123|jane|council", masked(written))
 
 
 def test_what_libraries_hang_on_a_record_is_left_out() -> None:

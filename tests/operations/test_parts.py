@@ -136,3 +136,9 @@ def test_readers_of_readyz_cost_few_queries(client: Client, django_assert_max_nu
     client.get("/readyz")
     with django_assert_max_num_queries(16):
         client.get("/readyz")
+
+
+@pytest.mark.parametrize(("days", "state"), [(-0.2, "ok"), (-3, "late"), (900, "late")])
+def test_a_backup_of_days_to_come_is_none(monkeypatch: pytest.MonkeyPatch, days: float, state: str) -> None:
+    monkeypatch.setattr(parts, "newest_backup", lambda: timezone.now() + timedelta(days=days))
+    assert parts.backup()["state"] == state

@@ -129,6 +129,9 @@ def test_without_redis_forms_are_let_through_and_the_log_says_so_once(
         (2, "203.0.113.9, 198.51.100.7, 10.0.0.2", "198.51.100.7"),
         (2, "198.51.100.7", "198.51.100.7"),
         (1, "", "10.0.0.1"),
+        (1, "198.51.100.7:50123", "198.51.100.7"),
+        (1, "[2001:db8::1]:50123", "2001:db8::1"),
+        (1, "2001:db8::1", "2001:db8::1"),
     ],
 )
 def test_only_what_trusted_proxies_say_of_a_client_counts(

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
@@ -33,6 +34,21 @@ def test_another_process_sees_the_change_when_it_is_committed(
     with django_capture_on_commit_callbacks(execute=True):
         generation.advance()
     assert generation.current() != before
+
+
+def test_what_fails_after_a_commit_leaves_the_mark_changed(
+    demo_site, django_capture_on_commit_callbacks, monkeypatch
+):
+    """Django drops all that is to be done after the one that fails."""
+    monkeypatch.setattr("cms.media.uploaded.make_renditions", SimpleNamespace(enqueue=broken))
+    before = generation.current()
+    with pytest.raises(RuntimeError), django_capture_on_commit_callbacks(execute=True):
+        SiteImage.objects.first().save()
+    assert generation.current() != before
+
+
+def broken(*_arguments) -> None:
+    raise RuntimeError("The queue is locked.")
 
 
 def test_publishing_a_page_advances(demo_site, django_capture_on_commit_callbacks):

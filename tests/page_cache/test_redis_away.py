@@ -1,13 +1,15 @@
 """Without Redis pages are slower, and neither fail nor show what is old."""
 
+from concurrent.futures import ThreadPoolExecutor
 from time import monotonic, sleep
 
 import pytest
 from django.core.cache import cache, caches
+from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
-from redis.exceptions import RedisError
+from redis.exceptions import ConnectionError, RedisError
 
-from cms.page_cache import generation
+from cms.page_cache import forgiving, generation
 from cms.page_cache.forgiving import PAUSE
 from cms.settings.parts.connections import cache_settings
 
@@ -75,19 +77,47 @@ def test_after_a_failure_redis_is_left_alone_for_a_while(redis_closed, clock, co
     assert len(calls) == 2
 
 
-def test_a_change_that_redis_was_not_told_of_is_told_later(redis, clock, counted):
-    _, make = counted
+def test_a_change_is_told_although_redis_has_just_failed(redis):
+    """It may answer again, and other processes may have asked it all the time."""
     before = generation.current()
-    redis.is_away = True
+    forgiving.absence.begin(ConnectionError())
     generation._advance_now()
-    redis.is_away = False
-    assert [generation.kept("name", make), generation.kept("name", make)] == [1, 2], (
-        "nothing is kept meanwhile"
-    )
-    clock.seconds += PAUSE
-    after = generation.current()
-    assert after not in (None, before)
-    assert generation.current() == after, "it is told once"
+    assert caches["shared"].get(generation.KEY) != before
+    assert generation.current() == caches["shared"].get(generation.KEY)
+
+
+def test_a_change_does_not_return_before_redis_has_been_told_though_others_read(redis, monkeypatch):
+    before = generation.current()
+    readers = ThreadPoolExecutor(1)
+    read = []
+
+    def slow(self, *args, **kwargs):
+        read.append(readers.submit(generation.current).result(5))
+        return LocMemCache.set(self, *args, **kwargs)
+
+    monkeypatch.setattr(redis, "set", slow)
+    generation._advance_now()
+    assert read == [before], "while the change is on its way readers may see what was there before"
+    assert caches["shared"].get(generation.KEY) != before
+    assert readers.submit(generation.current).result(5) != before
+
+
+def test_of_two_changes_at_once_neither_returns_before_it_is_told(redis, monkeypatch):
+    """The second one comes while the first is about to write."""
+    told = []
+    other = ThreadPoolExecutor(1)
+
+    def slow(self, *args, **kwargs):
+        if not told:
+            told.append(other.submit(generation._advance_now))
+            sleep(0.05)
+            assert not told[0].done()
+        return LocMemCache.set(self, *args, **kwargs)
+
+    monkeypatch.setattr(redis, "set", slow)
+    generation._advance_now()
+    told[0].result(5)
+    assert not generation._is_owed
 
 
 def test_a_request_reads_the_mark_once(redis, counted):
@@ -126,15 +156,21 @@ def test_a_process_believes_a_mark_for_a_moment_and_who_changes_it_waits_as_long
     assert generation.current() != "of another process"
 
 
-def test_a_process_that_asks_for_nothing_more_tells_redis_too(redis, monkeypatch):
+def test_a_process_that_asks_for_nothing_more_tells_redis_too(redis, monkeypatch, counted):
     """The clock publishes, and reads no page."""
     monkeypatch.setattr(generation, "PAUSE", 0.02)
     monkeypatch.setattr("cms.page_cache.forgiving.PAUSE", 0.01)
+    _, make = counted
     before = generation.current()
     redis.is_away = True
     generation._advance_now()
+    kept = [generation.kept("name", make), generation.kept("name", make)]
+    assert kept == [1, 2], "nothing is kept meanwhile"
     redis.is_away = False
     ends = monotonic() + 5
     while caches["shared"].get(generation.KEY) == before and monotonic() < ends:
         sleep(0.01)
-    assert caches["shared"].get(generation.KEY) != before
+    after = caches["shared"].get(generation.KEY)
+    assert after != before
+    sleep(0.05)
+    assert caches["shared"].get(generation.KEY) == after, "it is told once"

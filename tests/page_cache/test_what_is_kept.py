@@ -120,17 +120,24 @@ def test_a_preview_is_shown_to_nobody_else(reader):
 
 
 def test_hosts_schemes_paths_and_languages_do_not_mix(reader, settings):
-    settings.ALLOWED_HOSTS = ["testserver", "localhost"]
+    settings.ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
     asked = [
         *({"path": path} for path in ("/page/", "/other/", "/gd/page/")),
         {"path": "/page/", "secure": True},
         {"path": "/page/", "headers": {"host": "localhost"}},
-        {"path": "/page/", "headers": {"host": "localhost:8000"}},
+        {"path": "/page/", "headers": {"host": "127.0.0.1:8000"}},
     ]
     first = [reader.get(**each).content for each in asked]
     assert len(set(first)) == len(asked)
     assert [reader.get(**each).content for each in asked] == first
     assert sum(made.values()) == len(asked)
+
+
+@pytest.mark.parametrize("host", ["TESTSERVER", "testserver.", "testserver:81"])
+def test_a_host_written_in_another_way_fills_no_room(reader, host: str):
+    for _again in range(2):
+        assert reader.get("/page/", headers={"host": host}).status_code == 200
+    assert made["/page/"] == 2
 
 
 def test_a_host_that_is_not_ours_is_refused_as_ever(reader):

@@ -11,9 +11,8 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # An address that nobody has confirmed could be somebody else's.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = True
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.mail.reset_form.ResetForm"  # noqa: S105  a form
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.accounts.password_reset.ResetForm"  # noqa: S105  a form
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_MODERATION_ENABLED = True
 # An edition of the bulletin that was approved is not published; all else is.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "bulletin.approval.finish.finish_workflow"
 WAGTAILADMIN_COMMENTS_ENABLED = True

@@ -14,9 +14,6 @@ SECRET_PATHS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {
-        "no_queries": {"()": "cms.operations.query_strings.HideQueries"},
-    },
     "formatters": {
         "json": {"()": "cms.operations.log_lines.JsonLine"},
         "plain": {"()": "cms.operations.log_lines.PlainLine"},
@@ -25,8 +22,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # The server of `make dev` logs each request; what readers type stands in the query of an address.
-        "django.server": {"handlers": ["stderr"], "filters": ["no_queries"], "propagate": False},
+        # The server of `make dev` tells of each request once more, with what readers type in its query.
+        "django.server": {"level": "CRITICAL"},
         # That a page was not found stands in the line of its request.
         "django.request": {"level": "ERROR"},
         # One line a request. A web server in front of Django need not keep a log of its own.

@@ -14,7 +14,6 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from cms.operations.management.commands.serve import web_server
-from cms.operations.query_strings import HideQueries
 from la_directory.models import CouncilPage, DirectoryPage
 from tests.factories import councils
 
@@ -140,10 +139,7 @@ def test_what_was_typed_is_never_logged(
 
 def test_no_server_logs_the_query_of_an_address() -> None:
     assert not [word for word in web_server("127.0.0.1", 8000) if "access" in word]
-    line = ('"%s" %s %s', ("GET /local-authorities/find/?q=G33+1AA HTTP/1.1", "302", "0"))
-    record = logging.LogRecord("django.server", logging.INFO, "", 0, *line, None)
-    assert HideQueries().filter(record)
-    assert record.getMessage() == '"GET /local-authorities/find/ HTTP/1.1" 302 0'
+    assert not logging.getLogger("django.server").isEnabledFor(logging.ERROR)
 
 
 def test_a_page_of_results_costs_few_queries(client: Client, directory, postcodes: None) -> None:
