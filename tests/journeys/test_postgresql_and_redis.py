@@ -14,6 +14,24 @@ from tests.journeys.server import Server, running_server
 
 pytestmark = pytest.mark.service
 
+# Another process has the row, in a way that lets it be changed but not be taken to look at it.
+ONE_CODE_AT_ONCE = """
+import django; django.setup()
+import psycopg
+from django.db import OperationalError, connection
+from cms.accounts.second_factor.checking import check_code
+from tests.accounts.people import code_of, somebody, with_app
+factor, _codes = with_app(somebody())
+with psycopg.connect(**connection.get_connection_params()) as other, connection.cursor() as cursor:
+    other.execute("SELECT 1 FROM accounts_secondfactor WHERE id = %s FOR KEY SHARE", [factor.pk])
+    cursor.execute("SET lock_timeout = '300ms'")
+    try:
+        print(check_code(factor, code_of()).name)
+    except OperationalError as refused:
+        print(type(refused.__cause__).__name__)
+print(check_code(factor, code_of()).name, check_code(factor, code_of()).name)
+"""
+
 
 @pytest.fixture(scope="module")
 def empty_database(postgres_url: str) -> Iterator[str]:
@@ -44,3 +62,7 @@ def test_loading_the_demo_site_again_adds_nothing(server: Server) -> None:
     before = server.pages_by_type()
     server.python("manage.py", "load_demo_site")
     assert server.pages_by_type() == before
+
+
+def test_two_processes_never_take_the_same_code_of_the_second_factor(server: Server) -> None:
+    assert server.python("-c", ONE_CODE_AT_ONCE).split() == ["LockNotAvailable", "RIGHT", "WRONG"]
