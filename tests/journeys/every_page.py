@@ -9,7 +9,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.accessibility import axe_violations, bad_stops, sideways_scroll, space_text
+from tests.journeys.accessibility import (
+    RULES_OF_COLOURS,
+    axe_violations,
+    bad_stops,
+    sideways_scroll,
+    space_text,
+)
 from tests.journeys.conftest import SCREENSHOTS, OpenPage
 
 # What a printed page has no use for.
@@ -59,7 +65,7 @@ def test_all_can_be_read_and_reached_without_scripts(show: OpenPage, kind: str) 
 def test_forced_colours_leave_nothing_out(show: OpenPage, kind: str) -> None:
     page = show(kind, forced_colors="active")
     page.screenshot(path=picture(kind, "forced-colours"), full_page=True)
-    found = axe_violations(page)
+    found = axe_violations(page, RULES_OF_COLOURS)
     assert not found, as_lines(found)
 
 
