@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -54,6 +55,11 @@ class Limits:
     unpacked: int
     parts: int
     ratio: int | None = None
+
+    def after(self, parts: Mapping[str, bytes]) -> Limits:
+        """What is left for another file inside the same one."""
+        taken = sum(len(content) for content in parts.values())
+        return replace(self, unpacked=self.unpacked - taken, parts=self.parts - len(parts))
 
 
 def unpacked(file: bytes, limits: Limits) -> dict[str, bytes]:

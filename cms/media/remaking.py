@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from threading import Lock
 from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
@@ -18,6 +19,8 @@ SAVED_MODES = {
     "PNG": {"1", "L", "LA", "P", "RGB", "RGBA"},
     "WEBP": {"RGB", "RGBA"},
 }
+# A picture of the largest size takes hundreds of megabytes while it is drawn: one at a time in a process.
+ONE_AT_A_TIME = Lock()
 
 
 class CannotRemake(Exception):
@@ -45,7 +48,7 @@ def remade(file: BinaryIO, most_pixels: int) -> tuple[bytes, str]:
     # WeasyPrint, once loaded, makes Pillow patient with pictures that break off, for all of the process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        with Image.open(file, formats=list(ENDINGS)) as image:
+        with ONE_AT_A_TIME, Image.open(file, formats=list(ENDINGS)) as image:
             return _drawn(image, most_pixels)
     except CannotRemake:
         raise

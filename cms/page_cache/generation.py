@@ -26,7 +26,7 @@ T = TypeVar("T")
 KEY = "content-generation"
 LONGEST = 60  # seconds: a mark that was lost must not leave old values for long
 MOST = 5000  # values; a name may come from a request (its host), so there is no natural end
-BELIEVED = 0.005  # seconds
+BELIEVED = 0.02  # seconds: an answer may take several, as the threads of a process take turns of 5 ms
 _UNREAD = object()
 
 

@@ -13,14 +13,18 @@ from wagtail.models import UploadedFile
 
 from cms.media.models import SiteDocument, SiteImage
 from tests.media.conftest import Upload, files_in
-from tests.media.nasty import DOCUMENTS, OFFICE_FILES, PICTURES
+from tests.media.nasty import DOCUMENTS, OFFICE_FILES, OFFICE_LINKS, PDF_OBJECTS, PICTURES
 from tests.media.nasty.file import HIDDEN, Nasty, Outcome
 
 pytestmark = pytest.mark.django_db
 
 CORPUS = [
     *(pytest.param("images", nasty, id=name) for name, nasty in PICTURES.items()),
-    *(pytest.param("documents", nasty, id=name) for name, nasty in (DOCUMENTS | OFFICE_FILES).items()),
+    *(
+        pytest.param("documents", nasty, id=name)
+        for files in (DOCUMENTS, PDF_OBJECTS, OFFICE_FILES, OFFICE_LINKS)
+        for name, nasty in files.items()
+    ),
 ]
 TIDY_NAME = re.compile(r"[a-z0-9-]{1,60}(_\w{7})?\.[a-z]{3,4}")
 MARKS = [HIDDEN, b"<?php", b"<script", b"PK\x03\x04", b"Exif", b"ICC"]

