@@ -19,9 +19,12 @@ look() { # a path, the status it is to have, and a word that stands in the answe
 look /healthz 200 ok
 look /readyz 200 database
 look / 200 '</html>'
-look /gd/ 200 'lang="gd"'
-look '/search/?q=work' 200 ds_search-result__link
-look /local-authorities/ 200 Glasgow
+look /sitemap.xml 200 '</urlset>'
+pages=$(curl --silent --max-time 20 --compressed "$site/sitemap.xml" | grep -oE '<loc>[^<]+' | sed -nE 's|<loc>https?://[^/]+/(.+)|/\1|p')
+for page in $(head -n 5 <<<"$pages"); do
+    look "$page" 200 '</html>'
+done
+look '/search/?q=work' 200 '</html>'
 look /admin/login/ 200 password
 look /no-such-page/ 404 '</html>'
 styles=$(curl --silent --max-time 20 --compressed "$site/" | grep -oE '/static/design_system/site\.[0-9a-f]+\.css' | head -n 1)

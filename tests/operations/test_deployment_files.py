@@ -11,6 +11,7 @@ import pytest
 import yaml
 from django.conf import settings
 from django.core.management import get_commands, load_command_class
+from django.urls import resolve
 
 from cms.operations.headers import PERMISSIONS_POLICY
 from cms.settings.environment import VARIABLES, read
@@ -232,6 +233,15 @@ def test_files_of_nginx_answer_with_the_headers_of_the_site() -> None:
     assert said["Permissions-Policy"] == PERMISSIONS_POLICY
     assert said["Referrer-Policy"] == settings.SECURE_REFERRER_POLICY
     assert said["Strict-Transport-Security"].startswith("max-age=31536000; includeSubDomains; preload")
+
+
+# -- the look at the site ----------------------------------------------------------------------------
+
+
+def test_the_smoke_test_asks_for_no_page_that_only_the_demo_site_has() -> None:
+    paths = re.findall(r"^look '?(/[^\s'?]+/)", (DEPLOY / "smoke_test.sh").read_text(), re.M)
+    assert "/search/" in paths
+    assert [path for path in paths if resolve(path).url_name == "wagtail_serve"] == ["/no-such-page/"]
 
 
 # -- the documents -----------------------------------------------------------------------------------
