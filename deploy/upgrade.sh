@@ -7,23 +7,35 @@ HOME_OF_SITE=${HOME_OF_SITE:-/srv/employability}
 release=$(realpath "${1:?Usage: deploy/upgrade.sh /srv/employability/releases/NAME}")
 current=$HOME_OF_SITE/current
 before=$(realpath "$current")
+# An upgrade that is run again leads to where it came from, not to itself.
+way_back=$before
+if [[ $release == "$before" && -e $HOME_OF_SITE/previous ]]; then way_back=$(realpath "$HOME_OF_SITE/previous"); fi
 
 stop_with() {
     echo "$1" >&2
     exit 1
 }
 
-# The way back also works in the middle: run it again with the folder of the release before.
-say_way_back() {
-    echo "The upgrade has NOT been finished. The way back: $before/deploy/upgrade.sh $before" >&2
+# It makes no backup: the release that is left may be the one that cannot.
+say_way_back() { echo "The way back: BACKUP=no $way_back/deploy/upgrade.sh $way_back"; }
+
+end() { # whatever has stopped the upgrade
+    local status=$?
+    if ((status == 0)); then return; fi
+    if [[ $(realpath "$current") == "$before" && $release != "$before" ]]; then
+        ((${#workers[@]} == 0)) || systemctl start "${workers[@]}"
+        echo "The upgrade has NOT been done: the site still runs $before." >&2
+    else
+        echo "The upgrade has NOT been finished. $(say_way_back)" >&2
+    fi
 }
 
 as_site() { # a folder, and a command that runs there as the site would
     RELEASE=$1 "$release/deploy/as_site.sh" "${@:2}"
 }
 
-units() { # whether they run or not
-    systemctl list-units --all --plain --no-legend "$1" | awk '{print $1}'
+units() { # of one or more names, whether they run or not
+    systemctl list-units --all --plain --no-legend "$@" | awk '{print $1}'
 }
 
 look_within() { # the port of a web server on this machine, and a path: as nginx would ask for it
@@ -44,13 +56,12 @@ wait_until_it_answers() { # a unit named by its port; the first page of a new pr
 [[ -x $release/.venv/bin/python && -d $release/build && -f $release/locale/gd/LC_MESSAGES/django.mo ]] ||
     stop_with "$release has not been set up: run 'make setup REQUIREMENTS=requirements/site.txt' in it."
 as_site "$release" .venv/bin/python manage.py check --deploy --fail-level WARNING
-mapfile -t web < <(units 'employability-web@*')
-mapfile -t workers < <(
-    units 'employability-worker@*'
-    units employability-clock.service
-    units employability-bulletin.service
-)
-trap 'if (($? != 0)); then say_way_back; fi' EXIT
+web=$(units 'employability-web@*')
+workers=$(units 'employability-worker@*' employability-clock.service employability-bulletin.service)
+[[ $web$workers ]] || stop_with "systemctl knows no part of the site: see docs/operators/install-on-one-machine.md."
+read -d '' -ra web <<<"$web" || true
+read -d '' -ra workers <<<"$workers" || true
+trap end EXIT
 
 if [[ $release != "$before" && ${BACKUP:-yes} == yes ]]; then
     echo "== Backup, by the release before"
@@ -61,6 +72,7 @@ echo "== The workers finish what they are at"
 echo "== Database and static files"
 as_site "$release" bash deploy/migrate.sh
 echo "== From $before to $release"
+[[ $release == "$before" ]] || ln -sfn "$before" "$HOME_OF_SITE/previous"
 ln -sfn "$release" "$current.new"
 mv -T "$current.new" "$current"
 for unit in "${web[@]}"; do
@@ -71,4 +83,4 @@ done
 echo "== A look at the site"
 site=$(as_site "$release" bash -c 'echo "$SITE_URL"')
 "$release/deploy/smoke_test.sh" "$site"
-echo "The site runs $release. The way back: $before/deploy/upgrade.sh $before"
+echo "The site runs $release. $(say_way_back)"
