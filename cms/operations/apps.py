@@ -13,6 +13,7 @@ class OperationsConfig(AppConfig):
     def ready(self) -> None:
         from cms.operations import rights_log, work_in_hand
         from cms.operations.roles import ensure_roles
+        from cms.pages.site_address import ensure_address
 
         refuse_wrong_settings()
         work_in_hand.follow()
@@ -24,3 +25,4 @@ class OperationsConfig(AppConfig):
         # The last app to be migrated: by then the permissions of all of them exist.
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(ensure_roles, sender=last, dispatch_uid="ensure_roles")
+        post_migrate.connect(ensure_address, sender=last, dispatch_uid="ensure_address")

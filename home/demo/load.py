@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from django.apps import apps
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Concat
@@ -16,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from cms.pages.models import SitePage
+from cms.pages.site_address import AT_FIRST, ensure_address
 from home.demo.accounts import make_accounts
 from home.demo.bulletin.load import BulletinLoading
 from home.demo.councils.load import CouncilsLoading
@@ -31,7 +30,6 @@ from home.demo.site_details import fill_settings
 from home.demo.tree import PAGES
 
 Say = Callable[[str], None]
-PORTS = {"http": 80, "https": 443}
 
 
 class DemoSiteDoesNotFit(Exception):
@@ -153,16 +151,11 @@ class _Loading:
         # Without signals: a task must not look for the page after it is gone.
         welcome.update(slug=Concat(F("slug"), Value("-before-the-demo-site")))
         Page.get_first_root_node().add_child(instance=home)
-        address = urlsplit(settings.SITE_URL)
+        at_home = {"root_page": home, "site_name": home.title}
         Site.objects.update_or_create(
-            is_default_site=True,
-            defaults={
-                "root_page": home,
-                "hostname": address.hostname or "localhost",
-                "port": address.port or PORTS.get(address.scheme, 80),
-                "site_name": home.title,
-            },
+            is_default_site=True, defaults=at_home, create_defaults={**AT_FIRST, **at_home}
         )
+        ensure_address()
         for page in welcome:
             page.delete()
 
