@@ -13,7 +13,7 @@ from django.core.files.storage import Storage
 from django.utils import timezone
 
 from cms.operations.backup.folder import NAME, free_name, to_remove
-from cms.operations.backup.problems import NotMade, NotRestored
+from cms.operations.backup.problems import NotMade, NotRestored, in_words
 from cms.operations.errors import FilesAway
 from cms.operations.object_storage import PATIENT, ObjectStorage
 
@@ -28,27 +28,40 @@ class Bucket:
         self.shown = "/".join(filter(None, ("s3:/", self.storage.bucket_name, self.storage.location)))
 
     def is_of(self, uploads: Storage) -> bool:
-        """Whether the uploads lie in the same bucket, part of which may be public."""
-        return isinstance(uploads, ObjectStorage) and (uploads.bucket_name, uploads.endpoint_url) == (
-            self.storage.bucket_name,
-            self.storage.endpoint_url,
-        )
+        """Whether the uploads lie in a bucket of this name, part of which may be public.
+
+        One service has several addresses, so they do not tell whether it is the same one.
+        """
+        return isinstance(uploads, ObjectStorage) and uploads.bucket_name == self.storage.bucket_name
 
     def names(self) -> list[str]:
         """Of the finished ones, newest first."""
         return sorted((one.name for one in self.storage.files() if NAME.fullmatch(one.name)), reverse=True)
 
     def keep(self, finished: Path, made_at: datetime) -> str:
-        """The name it has got. One that reads back as something else goes again: NotMade."""
+        """The name it has got. One that does not read back, or as something else, goes again: NotMade."""
         self._clear_up()
         name = free_name(made_at, set(self.names()))
         self.storage.replace(name, finished)
         with finished.open("rb") as file:
-            is_whole = hashlib.file_digest(file, "sha256").digest() == self._digest(name)
-        if not is_whole:
+            digest = hashlib.file_digest(file, "sha256").digest()
+        try:
+            if self._digest(name) == digest:
+                return name
+            why = "what was written reads back as something else"
+        except OSError as problem:
+            why = f"what was written cannot be read back: {in_words(problem).rstrip('.')}"
+        self._remove_unchecked(name, why)
+        raise NotMade(f"{self.shown}: {why}.")
+
+    def _remove_unchecked(self, name: str, why: str) -> None:
+        self.storage.away_until = 0.0  # asked once more, also where it has just failed
+        try:
             self.storage.remove(name)
-            raise NotMade(f"{self.shown}: what was written reads back as something else.")
-        return name
+        except OSError:
+            raise NotMade(
+                f"{self.shown}: {why}. {name} is not checked and could not be removed: remove it by hand."
+            ) from None
 
     def _digest(self, name: str) -> bytes:
         sha256 = hashlib.sha256()

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
-from cms.operations.backup.folder import NAME, fresh_place
+from cms.operations.backup.folder import NAME, alone, fresh_place
 from cms.operations.backup.problems import NotRestored, in_words
 from cms.settings import addresses
 
 FETCHING = ".fetching-"
+LOCK = ".restore.lock"
 
 
 @contextmanager
 def at_hand(archive: str) -> Iterator[Path]:
-    """A file as it is. One of a bucket, by its address or its name alone, is fetched, and goes at the end."""
+    """A file as it is. One of a bucket, by its address or its name alone, is fetched, and goes at the end.
+
+    NotRestored while another restore runs on this machine: each clears up what it takes for left over.
+    """
     given, name = _in_bucket(archive)
-    if not name:
-        yield Path(archive)
-        return
     folder = Path(settings.VAR_DIR)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with fresh_place(folder, FETCHING) as place:
+        with ExitStack() as stack:
+            folder.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(alone(folder / LOCK, NotRestored("Another restore is running here.")))
+            if not name:
+                yield Path(archive)
+                return
+            place = stack.enter_context(fresh_place(folder, FETCHING))
             _fetch(given, name, place / name)
             yield place / name
     except OSError as problem:
-        raise NotRestored(f"{name} was not fetched: {in_words(problem)}") from problem
+        raise NotRestored(f"{name or archive} was not restored: {in_words(problem)}") from problem
 
 
 def _in_bucket(archive: str) -> tuple[dict[str, Any], str]:

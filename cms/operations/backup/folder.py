@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from cms.operations.backup.problems import NotMade
+from cms.operations.backup.problems import BackupProblem, NotMade
 
 NAME = re.compile(r"backup-(\d{8}T\d{6}Z)\.tar\.gz")
 TIME = "%Y%m%dT%H%M%SZ"
@@ -29,13 +29,22 @@ def backups_in(folder: Path) -> list[Path]:
 def workplace_in(folder: Path) -> Iterator[Path]:
     """A folder for what is not finished yet, in this one; NotMade while another backup is being made here."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
+    with (
+        alone(folder / ".lock", NotMade(f"{folder}: another backup is being made here.")),
+        fresh_place(folder, UNFINISHED) as place,
+    ):
+        yield place
+
+
+@contextmanager
+def alone(lock: Path, refusal: BackupProblem) -> Iterator[None]:
+    """The refusal is raised while another process is in such a block with the same file."""
+    with lock.open("w") as held:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise NotMade(f"{folder}: another backup is being made here.") from None
-        with fresh_place(folder, UNFINISHED) as place:
-            yield place
+            raise refusal from None
+        yield
 
 
 @contextmanager

@@ -11,13 +11,15 @@ from django.conf import settings
 from django.core.files.storage import storages
 from django.db import DatabaseError, connection
 from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 
 from cms.operations.backup import postgresql, sqlite
 from cms.operations.backup.archive import new_archive
 from cms.operations.backup.folder import keep, remove_old, workplace_in
 from cms.operations.backup.manifest import Manifest, applied_migrations
 from cms.operations.backup.media import add_media, media_folder
-from cms.operations.backup.objects import add_objects
+from cms.operations.backup.objects import add_objects, patient_storage
 from cms.operations.backup.problems import BackupProblem, NotMade, in_words
 from cms.operations.backup.progress import Told, tell_nobody
 from cms.operations.backup.reading import check
@@ -35,11 +37,6 @@ class Made:
     size: int
     manifest: Manifest
     removed: list[str]
-
-    @property
-    def path(self) -> Path:
-        """Of one that lies in a folder."""
-        return Path(self.place) / self.name
 
 
 def make_backup(folder: Path | None = None, told: Told = tell_nobody) -> Made:
@@ -80,7 +77,9 @@ def _own_bucket() -> Bucket:
 
     bucket = Bucket(settings.BACKUP_STORAGE)
     if bucket.is_of(storages["default"]):
-        raise NotMade(f"{bucket.shown}: this bucket holds the uploads. Keep backups in one of their own.")
+        raise NotMade(
+            f"{bucket.shown}: the bucket of the uploads has this name. Keep backups in another one."
+        )
     return bucket
 
 
@@ -93,10 +92,14 @@ def _refuse_public(target: Path) -> None:
 def _write(place: Path, told: Told) -> Manifest:
     """The database first: files that come later are too many, and none is missing."""
     media = media_folder()
-    manifest = Manifest(timezone.now().isoformat(), connection.vendor, has_media=True)
+    manifest = Manifest(timezone.now().isoformat(), connection.vendor)
     copy = place / manifest.database
     manifest.migrations = applied_migrations()
-    manifest.rows = sqlite.copy_to(copy) if connection.vendor == "sqlite" else postgresql.dump_to(copy)
+    if connection.vendor == "sqlite":
+        manifest.rows = sqlite.copy_to(copy)
+        sqlite.check_file(copy, manifest.rows, "the database of this site")
+    else:
+        manifest.rows = postgresql.dump_to(copy)
     with new_archive(place / "archive", manifest) as archive:
         with copy.open("rb") as source:
             archive.add_file(copy.name, source)
@@ -104,5 +107,17 @@ def _write(place: Path, told: Told) -> Manifest:
         if media is not None:
             add_media(archive, media, told)
         else:
-            add_objects(archive, storages["default"], told)
+            add_objects(archive, patient_storage(), told)
+    _refuse_lost_uploads(manifest, media)
     return manifest
+
+
+def _refuse_lost_uploads(manifest: Manifest, folder: Path | None) -> None:
+    """A disk that is not mounted, or another bucket, looks like a site without uploads."""
+    models = (get_image_model(), get_document_model())
+    known = sum(manifest.rows.get(model._meta.db_table, 0) for model in models)
+    if known and not manifest.media:
+        raise NotMade(
+            f"No backup was made: the database knows {known:,} images and documents, and "
+            f"{folder or 'the bucket of MEDIA_STORAGE_URL'} holds no uploads."
+        )

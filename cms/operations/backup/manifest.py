@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-import django
-import wagtail
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
@@ -36,9 +34,6 @@ class Manifest:
 
     made_at: str
     engine: str
-    has_media: bool
-    django: str = django.__version__
-    wagtail: str = wagtail.__version__
     migrations: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
     files: dict[str, Content] = field(default_factory=dict)
@@ -88,7 +83,6 @@ def _has_sense(manifest: Manifest) -> bool:
         and all(_is_number(number) for number in manifest.rows.values())
         and all(_is_number(one.size) and isinstance(one.sha256, str) for one in manifest.files.values())
         and all(name == manifest.database or name not in known for name in manifest.files)
-        and (manifest.has_media or not manifest.media)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.core.files.storage import FileSystemStorage, storages
 from cms.operations.backup.archive import Archive
 from cms.operations.backup.folder import fresh_place, write_through
 from cms.operations.backup.manifest import MEDIA, STAGING, is_safe
+from cms.operations.backup.problems import NotRestored, in_words
 from cms.operations.backup.progress import Told
 
 
@@ -66,11 +68,31 @@ def staging_in(folder: Path) -> Iterator[Path]:
 
 
 def put_in_place(staged: Path, folder: Path, aside: Path) -> None:
-    """Move what is there aside and what is staged into its place: names only, in one file system."""
+    """Move what is there aside and what is staged into its place: names only, in one file system.
+
+    When that fails all moves back, with OSError; NotRestored says where it lies if that fails, too.
+    """
     aside.mkdir()
     staged.mkdir(exist_ok=True)
-    for old in [path for path in folder.iterdir() if not path.name.startswith(STAGING)]:
-        old.rename(aside / old.name)
-    for new in list(staged.iterdir()):
-        new.rename(folder / new.name)
+    moves = [(old, aside / old.name) for old in folder.iterdir() if not old.name.startswith(STAGING)]
+    moves += [(new, folder / new.name) for new in staged.iterdir()]
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for start, end in moves:
+            start.rename(end)
+            moved.append((start, end))
+    except OSError as problem:
+        _move_back(moved, folder, aside, problem)
+        raise
     write_through(folder)
+
+
+def _move_back(moved: list[tuple[Path, Path]], folder: Path, aside: Path, why: OSError) -> None:
+    for start, end in reversed(moved):
+        with suppress(OSError):
+            end.rename(start)
+    if any(aside.iterdir()):
+        kept = aside.rename(Path(tempfile.mkdtemp(prefix=STAGING, dir=folder)) / aside.name)
+        raise NotRestored(
+            f"{in_words(why)}. Some of those of before lie in {kept}, until the next restore."
+        ) from why

@@ -5,12 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.core.files.storage import storages
+
 from cms.operations.backup.archive import Archive
 from cms.operations.backup.manifest import MEDIA, is_safe
 from cms.operations.backup.progress import Told
 
 if TYPE_CHECKING:
     from cms.operations.object_storage import ObjectStorage
+
+
+def patient_storage() -> ObjectStorage:
+    """The storage of the uploads, asked with the patience of a backup and not of a reader."""
+    from cms.operations.object_storage import PATIENT  # which loads much
+
+    given = storages.backends["default"]
+    return storages.create_storage({**given, "OPTIONS": {**given.get("OPTIONS", {}), "waits": PATIENT}})
 
 
 def add_objects(archive: Archive, storage: ObjectStorage, told: Told) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from cms.operations.backup.problems import BackupProblem, NotRestored
@@ -25,10 +27,6 @@ OPTIONS = {
     "passfile": "PGPASSFILE",
     "target_session_attrs": "PGTARGETSESSIONATTRS",
 }
-FOREIGN_KEYS = """
-    SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
-    FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace
-"""
 OTHERS = """
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
@@ -72,67 +70,89 @@ def has_content() -> bool:
     return bool(connection.introspection.table_names())
 
 
-def restore_dump(file: Path, known_tables: set[str]) -> None:
-    """All of it or nothing. What is there is replaced, and tables that the dump does not know go."""
+def refuse_in_use() -> None:
+    """NotRestored while another program is connected to the database."""
     with connection.cursor() as cursor:
         cursor.execute(OTHERS)
         if cursor.fetchone()[0]:
             raise NotRestored("Other programs are connected to the database. Stop the site, then restore.")
-    there = set(connection.introspection.table_names())
-    replaces = ("--clean", "--if-exists") if there else ()
-    name = connection.settings_dict["NAME"]
-    with _without_foreign_keys():
-        connection.close()
-        _run(
-            "pg_restore",
-            *("--single-transaction", "--no-owner", "--no-privileges", *replaces, f"--dbname={name}"),
-            str(file),
-        )
-    with transaction.atomic(), connection.cursor() as cursor:
-        for table in there - known_tables:
-            cursor.execute(f"DROP TABLE IF EXISTS {connection.ops.quote_name(table)} CASCADE")
 
 
-@contextmanager
-def _without_foreign_keys() -> Iterator[None]:
-    """Keys that only later code has would keep the tables they lead to from being replaced.
+def restore_dump(file: Path, before_commit: Callable[[], object]) -> None:
+    """All of it or nothing, in one transaction, also when everything is killed in the middle.
 
-    When the block fails, they are as they were before.
+    All tables that are there go first: keys of later code would keep those they lead to.
     """
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(FOREIGN_KEYS)
-        keys = cursor.fetchall()
-        for table, key, _definition in keys:
-            cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {key}")
-    try:
-        yield
-    except BaseException:
-        with transaction.atomic(), connection.cursor() as cursor:
-            for table, key, definition in keys:
-                cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {key} {definition}")
-        raise
+    refuse_in_use()
+    there = [connection.ops.quote_name(table) for table in connection.introspection.table_names()]
+    replaces = ("--clean", "--if-exists") if there else ()
+    begin = f"BEGIN; DROP TABLE {', '.join(there)} CASCADE;" if there else "BEGIN;"
+    connection.close()
+    with _started("psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", stdin=subprocess.PIPE) as psql:
+        _tell(psql, f"SET client_min_messages = warning; {begin}\n")
+        words = ("--file=-", "--no-owner", "--no-privileges", *replaces, str(file))
+        with _started("pg_restore", *words, stdout=psql.stdin) as pg_restore:
+            broken = _problem_of(pg_restore)
+        if not broken:
+            before_commit()
+            _tell(psql, "COMMIT;\n")
+        refused = _problem_of(psql)  # which ends its input: what was not committed is taken back
+    if pg_restore.returncode == -signal.SIGPIPE:  # nobody took what it wrote
+        broken = refused
+    if broken or refused:
+        raise ProgramFailed(broken or refused)
 
 
 def _run(program: str, *words: str) -> None:
+    with _started(program, *words) as process:
+        problem = _problem_of(process)
+    if problem:
+        raise ProgramFailed(problem)
+
+
+@contextmanager
+def _started(
+    program: str,
+    *words: str,
+    stdin: int = subprocess.DEVNULL,
+    stdout: int | IO[str] | None = subprocess.DEVNULL,
+) -> Iterator[subprocess.Popen[str]]:
+    """It is killed when the block fails."""
     found = shutil.which(program)
     if not found:
         raise ProgramFailed(
             f"{program} is missing: install the client programs of PostgreSQL, "
             "on Debian with 'apt-get install postgresql-client'."
         )
-    done = subprocess.run(  # noqa: S603  a program of PostgreSQL, without a shell
+    with subprocess.Popen(  # noqa: S603  a program of PostgreSQL, without a shell
         [found, "--no-password", *words],
         env=_environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdin=stdin,
+        stdout=stdout,
         stderr=subprocess.PIPE,
         text=True,
         errors="replace",
-        check=False,
-    )
-    if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if "error:" in line] or done.stderr.splitlines()
-        raise ProgramFailed(lines[0] if lines else f"{program} ended with status {done.returncode}.")
+    ) as process:
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            raise
+
+
+def _tell(process: subprocess.Popen[str], statement: str) -> None:
+    """One that has ended by itself says why on its standard error."""
+    with suppress(BrokenPipeError):
+        print(statement, file=process.stdin, flush=True)
+
+
+def _problem_of(process: subprocess.Popen[str]) -> str:
+    """Why it has failed, in one line; "" if it has not. Waits for its end."""
+    _, said = process.communicate()
+    if not process.returncode:
+        return ""
+    lines = [line for line in said.splitlines() if "error:" in line.lower()] or said.splitlines()
+    return lines[0] if lines else f"{process.args[0]} ended with status {process.returncode}."
 
 
 def _environment() -> dict[str, str]:

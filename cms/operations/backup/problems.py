@@ -16,7 +16,7 @@ class Damaged(BackupProblem):
 
 
 class NotRestored(BackupProblem):
-    """The archive does not fit this site, or the site is not ready for it."""
+    """The restore was refused, or has ended early: the line says what it had changed by then."""
 
 
 def in_words(problem: Exception) -> str:

@@ -18,7 +18,7 @@ from cms.operations.backup.problems import Damaged, NotRestored, in_words
 from cms.operations.backup.progress import Told, tell_nobody
 
 CHUNK = 1024 * 1024
-LONGEST_READ = 4 * CHUNK  # tarfile takes long names into memory in one piece
+LONGEST_HEADER = 64 * 1024  # tarfile takes a long name into memory in one piece, and those of a row at once
 LARGEST_MANIFEST = 200 * CHUNK
 MOST_MEMBERS = 2_000_000
 FOR_THE_WEB_SERVER = 0o644
@@ -29,10 +29,19 @@ BROKEN = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, ValueError, 
 class _Careful(gzip.GzipFile):
     """No header makes it take more into memory than a header may hold."""
 
+    longest = LONGEST_HEADER
+
     def read(self, size: int | None = -1) -> bytes:
-        if size is None or not 0 <= size <= LONGEST_READ:
+        if size is None or not 0 <= size <= self.longest:
             raise Damaged("one of its members is not right")
         return super().read(size)
+
+
+class _NoneForAll(dict[str, str]):
+    """Headers for all members that follow: tarfile would keep each of them in memory."""
+
+    def __setitem__(self, key: str, value: str) -> None:
+        raise Damaged("a header for all of its members may not stand in it")
 
 
 def check(path: Path, room: int | None = None, told: Told = tell_nobody) -> Manifest:
@@ -105,8 +114,8 @@ def _members(path: Path) -> Iterator[Iterator[tuple[str, int, float, IO[bytes]]]
     """Name, bytes, time and content of each member; whatever is wrong becomes one line."""
     try:
         with path.open("rb") as file, _Careful(fileobj=file) as packed:
-            with tarfile.open(fileobj=packed, mode="r:") as tar:
-                yield _safe_members(tar)
+            with tarfile.open(fileobj=packed, mode="r:", pax_headers=_NoneForAll()) as tar:
+                yield _safe_members(tar, packed)
             _read_to_the_end(packed)
     except Damaged as problem:
         raise problem if problem.args[0].startswith(str(path)) else _damaged(path, str(problem)) from None
@@ -116,9 +125,17 @@ def _members(path: Path) -> Iterator[Iterator[tuple[str, int, float, IO[bytes]]]
         raise NotRestored(in_words(problem)) from None
 
 
-def _safe_members(tar: tarfile.TarFile) -> Iterator[tuple[str, int, float, IO[bytes]]]:
+def _next(tar: tarfile.TarFile, packed: _Careful) -> tarfile.TarInfo | None:
+    packed.longest = LONGEST_HEADER
+    try:
+        return tar.next()
+    finally:
+        packed.longest = CHUNK
+
+
+def _safe_members(tar: tarfile.TarFile, packed: _Careful) -> Iterator[tuple[str, int, float, IO[bytes]]]:
     number = 0
-    while (member := tar.next()) is not None:
+    while (member := _next(tar, packed)) is not None:
         number += 1
         is_plain = member.type in (tarfile.REGTYPE, tarfile.AREGTYPE) and not member.issparse()
         source = tar.extractfile(member) if is_plain and member.size >= 0 else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from django.db import connection, connections
@@ -33,19 +34,19 @@ def rows_in(database: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def check_file(file: Path, rows: dict[str, int]) -> None:
-    """Damaged unless it is a database whose pages hold together and that has these rows."""
+def check_file(file: Path, rows: dict[str, int], which: str) -> None:
+    """Damaged, with `which` it is, unless its pages hold together and it has these rows."""
     try:
         with closing(sqlite3.connect(file)) as database:
             database.execute("PRAGMA ignore_check_constraints = ON")  # some call functions of Django
             verdict = database.execute("PRAGMA quick_check(1)").fetchone()[0]
             counted = rows_in(database) if verdict == "ok" else {}
     except sqlite3.Error as problem:
-        raise Damaged(f"The database in the archive cannot be read: {problem}.") from None
+        raise Damaged(f"{which} cannot be read: {problem}.") from None
     if verdict != "ok":
-        raise Damaged("The database in the archive is damaged.")
+        raise Damaged(f"{which} is damaged.")
     if counted != rows:
-        raise Damaged("The database in the archive has other numbers of rows than the manifest says.")
+        raise Damaged(f"{which} has other numbers of rows than the manifest says.")
 
 
 def live_file() -> Path:
@@ -67,12 +68,34 @@ def has_content() -> bool:
         return True
 
 
-def put_in_place(staged: Path) -> None:
-    """Take the place of the live file at once; NotRestored while another program has that open."""
+def refuse_in_use() -> None:
+    """NotRestored while another program has the database open."""
     live = live_file()
     connections.close_all()
     if live.exists():
         _let_go(live)
+
+
+@contextmanager
+def standing_in(staged: Path) -> Iterator[None]:
+    """Within the block Django works with this file, all of which is in it at the end."""
+    live = connection.settings_dict["NAME"]
+    connections.close_all()
+    connection.settings_dict["NAME"] = str(staged)
+    try:
+        yield
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = live
+    with closing(sqlite3.connect(staged)) as database:
+        database.execute("PRAGMA journal_mode=DELETE")
+
+
+def put_in_place(staged: Path) -> None:
+    """Take the place of the live file at once; NotRestored while another program has that open."""
+    refuse_in_use()
+    live = live_file()
+    if live.exists():
         shutil.copymode(live, staged)
     else:
         staged.chmod(OWNER_ALONE)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+
 from django_tasks import task
 
 from cms.operations.backup.making import make_backup
+
+log = logging.getLogger(__name__)
 
 
 @task()
 def make_nightly_backup() -> str:
     """The name of it, by which the newest is known (cms.operations.backup.newest)."""
-    return make_backup().name
+    made = make_backup()
+    for line in made.manifest.noted:
+        log.warning("Backup %s: %s.", made.name, line)
+    return made.name

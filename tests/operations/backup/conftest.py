@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings as test_settings
 from django.db import connection
 
+from tests.operations.backup.buckets import UPLOADS, Given, put, uploads_lie_in
 from tests.operations.backup.machine import Machine, standing_on
 
 
@@ -47,3 +48,20 @@ def demo(db: None, demo_folder: Path, tmp_path: Path, settings) -> Iterator[Mach
 def fresh(tmp_path: Path) -> Machine:
     """A machine with nothing on it."""
     return Machine(tmp_path / "fresh")
+
+
+@pytest.fixture
+def kept(new_bucket: Callable[[], Given], settings) -> Given:
+    """Where the backups lie."""
+    settings.BACKUP_STORAGE = {**new_bucket(), "location": "site/backups"}
+    return settings.BACKUP_STORAGE
+
+
+@pytest.fixture
+def uploads(new_bucket: Callable[[], Given], settings) -> Given:
+    """Where the uploads lie."""
+    given = new_bucket()
+    for name, content in UPLOADS.items():
+        put(given, name, content)
+    uploads_lie_in(given, settings)
+    return given

@@ -67,7 +67,9 @@ class Machine:
         }
 
     def backup(self) -> Path:
-        return make_backup().path
+        """The archive, in the folder of backups."""
+        made = make_backup()
+        return Path(made.place, made.name)
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """A process of the site on this machine."""

@@ -1,16 +1,14 @@
-"""Backups that are kept in object storage, and uploads that lie there."""
+"""Backups that are kept in object storage."""
 
 from __future__ import annotations
 
 import logging
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
 import pytest
+from botocore.exceptions import ReadTimeoutError
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django_tasks_db.models import DBTaskResult
@@ -20,47 +18,18 @@ from cms.operations.backup.bucket import Bucket
 from cms.operations.backup.making import make_backup
 from cms.operations.backup.newest import TASK, newest_backup
 from cms.operations.backup.problems import NotMade
+from cms.operations.errors import FilesAway
+from cms.operations.object_storage import ObjectStorage
+from tests.operations.backup.buckets import UPLOADS, Given, on_another, put
 from tests.operations.backup.machine import Machine, standing_on
 from tests.operations.object_store import ask, content_of
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-Given = dict[str, Any]
-UPLOADS = {
-    "documents/Fios mu obair – 1.pdf": b"%PDF-1.7 words" * 500,
-    "documents/empty.csv": b"",
-    "images/large.png": bytes(range(256)) * 12_000,
-}
 
 
 def name_of(moment: datetime) -> str:
     return f"backup-{moment:%Y%m%dT%H%M%SZ}.tar.gz"
-
-
-def put(given: Given, name: str, content: bytes) -> None:
-    ask(given["endpoint_url"]).put_object(Bucket=given["bucket_name"], Key=name, Body=content)
-
-
-@pytest.fixture
-def kept(new_bucket: Callable[[], Given], settings) -> Given:
-    """Where the backups lie."""
-    settings.BACKUP_STORAGE = {**new_bucket(), "location": "site/backups"}
-    return settings.BACKUP_STORAGE
-
-
-@pytest.fixture
-def uploads(new_bucket: Callable[[], Given], settings) -> Given:
-    """Where the uploads lie."""
-    given = new_bucket()
-    for name, content in UPLOADS.items():
-        put(given, name, content)
-    uploads_lie_in(given, settings)
-    return given
-
-
-def uploads_lie_in(given: Given, settings) -> None:
-    backend = "cms.operations.object_storage.ObjectStorage"
-    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": backend, "OPTIONS": given}}
 
 
 def names_in(given: Given) -> list[str]:
@@ -69,15 +38,6 @@ def names_in(given: Given) -> list[str]:
 
 def everything_but_locks(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*") if path.name != ".lock")
-
-
-@contextmanager
-def on_another(machine: Machine, new_bucket: Callable[[], Given], settings) -> Iterator[Given]:
-    """An empty machine with an empty bucket for its uploads."""
-    given = new_bucket()
-    with standing_on(machine, settings):
-        uploads_lie_in(given, settings)
-        yield given
 
 
 def test_rows_and_uploads_come_back_from_bucket_to_bucket(
@@ -124,7 +84,7 @@ def test_an_archive_that_is_not_there_is_refused_with_one_line(
 ) -> None:
     with standing_on(fresh, settings), pytest.raises(CommandError, match=words):
         call_command("restore", archive)
-    assert not fresh.folder.exists() or everything_but_locks(fresh.folder) == []
+    assert fresh.everything() == {}
 
 
 def test_only_so_many_of_the_newest_are_kept_in_the_bucket(
@@ -191,42 +151,35 @@ def test_a_bucket_that_refuses_is_named_with_its_reason(demo: Machine, kept: Giv
         make_backup()
 
 
-def test_backups_do_not_lie_among_the_uploads(demo: Machine, uploads: Given, settings) -> None:
-    settings.BACKUP_STORAGE = {**uploads, "location": "backups"}
-    with pytest.raises(NotMade, match="this bucket holds the uploads"):
+@pytest.mark.parametrize("can_be_removed", [True, False])
+def test_one_that_cannot_be_read_back_does_not_stay_as_if_it_were_checked(
+    demo: Machine, kept: Given, monkeypatch: pytest.MonkeyPatch, can_be_removed: bool
+) -> None:
+    def breaks(_self: ObjectStorage, name: str, _target: object) -> NoReturn:
+        with _self.reached(name):
+            raise ReadTimeoutError(endpoint_url="")
+
+    def refuses(_self: ObjectStorage, _name: str) -> NoReturn:
+        raise FilesAway("It refuses.")
+
+    monkeypatch.setattr(ObjectStorage, "fetch", breaks)
+    if not can_be_removed:
+        monkeypatch.setattr(ObjectStorage, "remove", refuses)
+    words = "cannot be read back: The object storage cannot be reached"
+    with pytest.raises(CommandError, match=words) as refused:
+        call_command("backup")
+    assert ("is not checked and could not be removed" in str(refused.value)) is not can_be_removed
+    assert bool(names_in(kept)) is not can_be_removed
+
+
+@pytest.mark.parametrize("endpoint", [{}, {"endpoint_url": "https://STORAGE.example.org"}])
+def test_backups_do_not_lie_among_the_uploads(
+    demo: Machine, uploads: Given, settings, endpoint: Given
+) -> None:
+    settings.BACKUP_STORAGE = {**uploads, **endpoint, "location": "backups"}
+    with pytest.raises(NotMade, match="the bucket of the uploads has this name"):
         make_backup()
     assert content_of(uploads) == UPLOADS
-
-
-def test_uploads_in_a_bucket_are_replaced_only_by_force(demo: Machine, uploads: Given) -> None:
-    archive = make_backup().path
-    put(uploads, "documents/later.pdf", b"later")
-    put(uploads, "documents/empty.csv", b"changed")
-    demo.database.unlink()
-    with pytest.raises(CommandError, match="The bucket of the uploads is not empty"):
-        call_command("restore", str(archive))
-    assert set(content_of(uploads)) == {*UPLOADS, "documents/later.pdf"}
-    call_command("restore", str(archive), force=True, verbosity=0)
-    assert content_of(uploads) == UPLOADS
-
-
-def test_an_archive_with_uploads_from_a_folder_is_restored_into_a_bucket(
-    demo: Machine, fresh: Machine, new_bucket, settings
-) -> None:
-    shutil.rmtree(demo.folder / "media" / "images")  # three files show it as well as many
-    shutil.rmtree(demo.folder / "media" / "original_images")
-    archive, before = make_backup().path, demo.uploads()
-    with on_another(fresh, new_bucket, settings) as empty:
-        call_command("restore", str(archive), verbosity=0)
-        assert content_of(empty) == {name: content for name, (content, _changed) in before.items()}
-
-
-def test_a_name_that_no_file_could_have_is_noted_and_left_out(demo: Machine, uploads: Given) -> None:
-    put(uploads, "documents//odd", b"odd")
-    put(uploads, "documents/", b"")
-    made = make_backup()
-    assert made.manifest.noted == ["media/documents//odd is no name of an upload and was left out"]
-    assert set(made.manifest.media) == {f"media/{name}" for name in UPLOADS}
 
 
 def test_the_newest_backup_is_known_without_asking_the_bucket(db: None, settings) -> None:

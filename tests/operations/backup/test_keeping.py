@@ -37,7 +37,7 @@ def names_in(folder: Path) -> list[str]:
 
 def test_a_backup_has_its_time_as_name_and_only_its_owner_reads_it(demo: Machine, move_clock) -> None:
     move_clock(NOON)
-    path = make_backup().path
+    path = demo.backup()
     assert path == demo.folder / "backups" / "backup-20260302T120000Z.tar.gz"
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
@@ -47,7 +47,7 @@ def test_a_backup_has_its_time_as_name_and_only_its_owner_reads_it(demo: Machine
 
 def test_two_in_one_second_have_two_names(demo: Machine, move_clock) -> None:
     move_clock(NOON)
-    assert make_backup().path != make_backup().path
+    assert demo.backup() != demo.backup()
     assert len(names_in(demo.folder / "backups")) == 2
 
 
@@ -57,7 +57,7 @@ def test_only_so_many_of_the_newest_are_kept(demo: Machine, move_clock, settings
     folder = demo.folder / "backups"
     names = older(folder, 4)
     made = make_backup()
-    assert names_in(folder) == [made.path.name, *names[:2]]
+    assert names_in(folder) == [made.name, *names[:2]]
     assert made.removed == names[2:]
     assert (folder / "notes.txt").exists()
 
@@ -68,7 +68,7 @@ def test_the_new_one_is_kept_also_when_the_clock_was_put_back(demo: Machine, mov
     move_clock(NOON - timedelta(days=90))
     settings.BACKUP_KEEP = 1
     assert names_in(folder) == names
-    assert names_in(folder) != [make_backup().path.name]
+    assert names_in(folder) != [make_backup().name]
     assert len(names_in(folder)) == 1
 
 
@@ -108,7 +108,7 @@ def test_two_are_not_made_at_once_in_one_folder(demo: Machine) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with pytest.raises(CommandError, match="another backup is being made here"):
             call_command("backup")
-    assert make_backup().path.exists()
+    assert demo.backup().exists()
 
 
 def test_a_folder_that_readers_could_reach_is_refused(demo: Machine, settings) -> None:

@@ -22,6 +22,7 @@ from cms.mail import permission
 from cms.operations.backup.making import make_backup
 from cms.operations.backup.reading import check
 from cms.page_cache import generation
+from tests.operations.backup import older_code
 from tests.operations.backup.machine import Machine, standing_on
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +83,7 @@ def test_after_a_restore_nobody_is_signed_in_and_no_mail_goes(
         assert permission.may_go()
     told = capsys.readouterr().out
     assert "bulletin_status --release" in told
-    assert "run migrate" not in told
+    assert "migrations" not in told
 
 
 def test_what_processes_keep_is_forgotten(
@@ -152,21 +153,38 @@ def test_an_archive_of_later_code_is_refused(
     refused = pytest.raises(CommandError, match=r"newer than this code, .* home\.0999_of_later")
     with standing_on(fresh, settings), refused:
         call_command("restore", str(archive))
-    assert not fresh.folder.exists()
+    assert fresh.everything() == {}
 
 
-def test_an_archive_of_earlier_code_says_that_migrations_are_to_be_run(
+def test_an_archive_of_earlier_code_is_migrated_and_its_mail_waits(
     demo: Machine,
     fresh: Machine,
     settings,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("cms.operations.backup.making.applied_migrations", lambda: ["home.0001_initial"])
-    archive = demo.backup()
+    older_code.last_migration(monkeypatch)
+    sign_somebody_in()
+    archive, uploads = older_code.older(demo).backup(), demo.uploads()
     with standing_on(fresh, settings):
         call_command("restore", str(archive))
-    assert "run migrate" in capsys.readouterr().out
+        assert not permission.may_go()
+        assert not Session.objects.exists()
+        call_command("migrate", check_unapplied=True, verbosity=0)
+        gate.release(None)
+    assert fresh.uploads() == uploads
+    assert "It was older than the code: 1 migrations were run." in capsys.readouterr().out
+
+
+def test_where_its_migrations_fail_nothing_is_changed(
+    demo: Machine, fresh: Machine, settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = older_code.older(demo).backup()
+    older_code.last_migration(monkeypatch, "SELECT * FROM of_nobody")
+    words = r"was not restored: its migrations cannot be run: no such table: of_nobody$"
+    with standing_on(fresh, settings), pytest.raises(CommandError, match=words):
+        call_command("restore", str(archive))
+    assert fresh.everything() == {}
 
 
 def test_an_archive_of_another_engine_is_refused(
@@ -189,7 +207,7 @@ def test_an_upload_that_goes_away_meanwhile_is_noted(demo: Machine) -> None:
 
     made = make_backup(told=remove)
     assert made.manifest.noted == ["media/~last.png went away while the backup was made"]
-    assert "media/~last.png" not in check(made.path).files
+    assert "media/~last.png" not in check(Path(made.place, made.name)).files
 
 
 def test_links_and_pipes_among_the_uploads_are_noted_and_not_followed(demo: Machine, tmp_path: Path) -> None:

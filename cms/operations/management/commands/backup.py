@@ -10,8 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.operations.backup.making import make_backup
 from cms.operations.backup.problems import NotMade
-
-SHOWN_EVERY = 100
+from cms.operations.backup.progress import shown_on
 
 
 class Command(BaseCommand):
@@ -32,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *, to: Path | None, **options: Any) -> None:
         try:
-            made = make_backup(to, told=self._show)
+            made = make_backup(to, told=shown_on(self.stderr, "uploads written"))
         except NotMade as problem:
             raise CommandError(str(problem)) from None
         manifest = made.manifest
@@ -43,9 +42,3 @@ class Command(BaseCommand):
             f"{len(manifest.rows)} tables, {len(manifest.media):,} uploads. Older ones removed: "
             f"{len(made.removed)}."
         )
-
-    def _show(self, number: int) -> None:
-        """A count that grows, where a terminal watches."""
-        if self.stderr.isatty() and number % SHOWN_EVERY == 0:
-            self.stderr.write(f"\r{number:,} uploads written", ending="")
-            self.stderr.flush()

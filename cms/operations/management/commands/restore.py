@@ -10,17 +10,17 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.operations.backup.fetching import at_hand
 from cms.operations.backup.problems import BackupProblem
+from cms.operations.backup.progress import shown_on
 from cms.operations.backup.restoring import restore
-
-SHOWN_EVERY = 100
 
 
 class Command(BaseCommand):
     help = (
         "Restores an archive that backup has written, into an empty database and an empty place of uploads. "
         "Stop the site first, and run it as the user of the site. All of the archive is checked before "
-        "anything is touched. Afterwards nobody is signed in, and no mail goes out until a person releases "
-        "it. Restore only archives that you have kept yourself: checksums find damage, not forgery."
+        "anything is touched, and one of older code is migrated. Afterwards nobody is signed in, and no mail "
+        "goes out until a person releases it. Restore only archives that you have kept yourself: checksums "
+        "find damage, not forgery."
     )
     requires_system_checks = []  # there may be no database yet
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
     def handle(self, *, archive: str, force: bool, **options: Any) -> None:
         try:
             with at_hand(archive) as file:
-                restored = restore(file, force=force, told=self._show)
+                restored = restore(file, force=force, told=shown_on(self.stderr, "files"))
         except BackupProblem as problem:
             raise CommandError(str(problem)) from None
         manifest = restored.manifest
@@ -48,23 +48,16 @@ class Command(BaseCommand):
         )
         for line in manifest.noted:
             self.stderr.write(f"Noted when it was made: {line}.")
-        for line in self._next(restored.to_migrate):
+        if restored.migrated:
+            self.stdout.write(f"It was older than the code: {len(restored.migrated)} migrations were run.")
+        for line in self._next():
             self.stdout.write(line)
 
-    def _next(self, to_migrate: list[str]) -> list[str]:
-        lines = ["Next:"]
-        if to_migrate:
-            lines.append(f"- It is older than the code (migrations to run: {len(to_migrate)}): run migrate.")
-        if settings.ELASTICSEARCH:
-            lines.append("- Fill Elasticsearch anew: update_search --engine.")
+    def _next(self) -> list[str]:
+        engine = ["- Fill Elasticsearch anew: update_search --engine."] if settings.ELASTICSEARCH else []
         return [
-            *lines,
+            "Next:",
+            *engine,
             "- Start the site and look at it. Everybody has to sign in again.",
             "- No mail goes out. Look at sendings that were under way, then bulletin_status --release.",
         ]
-
-    def _show(self, number: int) -> None:
-        """A count that grows, where a terminal watches."""
-        if self.stderr.isatty() and number % SHOWN_EVERY == 0:
-            self.stderr.write(f"\r{number:,} files", ending="")
-            self.stderr.flush()
