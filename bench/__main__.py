@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import django
 
 HEADING = f"{'':38}{'queries':>8}{'ms':>8}{'kB':>7}{'ratio':>8}"
+FEW, MANY = 100, 10_000  # of each list
 BUDGETS = {"/": 8, "/no-one-left-behind/": 10, "/publications/": 12, "/no-one-left-behind/updates/": 12}
 
 
@@ -26,22 +26,10 @@ def line(name: str, measured, minimal) -> str:
 
 def prepare() -> None:
     from django.core.management import call_command
-    from django.db import connection
-    from wagtail.models import Site
 
-    from bench.models import MinimalListPage, MinimalPage
-
-    with connection.schema_editor() as editor:
-        editor.create_model(MinimalPage)
-        editor.create_model(MinimalListPage)
+    call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("load_demo_site", verbosity=0)
-    home = Site.objects.get(is_default_site=True).root_page
-    home.add_child(instance=MinimalPage(title="Minimal", slug="minimal", text="Words. " * 300))
-    home.add_child(instance=MinimalListPage(title="Minimal list", slug="minimal-list"))
-    listing = MinimalListPage.objects.get()
-    for number in range(20):
-        listing.add_child(instance=MinimalPage(title=f"Minimal {number}", slug=f"minimal-{number}"))
 
 
 def one_page_a_type() -> list[tuple[str, str]]:
@@ -50,7 +38,7 @@ def one_page_a_type() -> list[tuple[str, str]]:
 
     found = []
     for model in get_page_models():
-        if model.__module__.startswith(("wagtail.", "bench.")):
+        if model.__module__.startswith("wagtail."):
             continue
         page = model.objects.live().order_by("depth", "path").first()
         if page is not None:
@@ -59,12 +47,13 @@ def one_page_a_type() -> list[tuple[str, str]]:
 
 
 def in_process() -> None:
-    from bench.growth import multiply
+    from bench.growth import LAST_PAGE, fill
     from bench.in_process import measure
+    from bench.minimal import minimal
     from resources.models import PublicationPage, UpdatePage
 
-    content, listing = measure("/minimal/"), measure("/minimal-list/")
-    print("In process, uncached, one of each page type; ratio to a minimal Wagtail page")
+    content, listing = minimal()
+    print("In process, uncached, one of each page type; ratio to a minimal page of a Wagtail project")
     print(HEADING)
     print(line("minimal page", content, content))
     print(line("minimal list of 20", listing, listing))
@@ -81,14 +70,14 @@ def in_process() -> None:
     addresses = [
         "/",
         "/publications/",
-        "/publications/?page=last",
+        f"/publications/{LAST_PAGE}",
         "/no-one-left-behind/updates/",
         "/privacy/",
     ]
+    fill(FEW, PublicationPage, UpdatePage)
     small = {address: measure(address) for address in addresses}
-    multiply(PublicationPage.objects.live().first(), 10_000)
-    multiply(UpdatePage.objects.live().first(), 10_000)
-    print("\nThe same with 10,000 publications and 10,000 updates; ratio to before")
+    fill(MANY, PublicationPage, UpdatePage)
+    print(f"\nThe same with {MANY:,} publications and {MANY:,} updates; ratio to {FEW} of each")
     print(HEADING)
     for address, before in small.items():
         print(line(address, measure(address, runs=10), before))
@@ -102,20 +91,19 @@ def main() -> None:
             "DATA_DIR": folder,
             "DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}",
         }
-        local = os.environ | {"DJANGO_SETTINGS_MODULE": "cms.settings.local"}
-        migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
-        subprocess.run(migrate, check=True, env=local)  # noqa: S603  our own command
         django.setup()
         from bench.bulletin import bulletin
         from bench.case_studies import case_studies
         from bench.handbook import handbook
         from bench.lighthouse import lighthouse
+        from bench.minimal import make_minimal_pages
         from bench.postcodes import postcodes
         from bench.search import relevance, speed
         from bench.served import served
         from bench.start import start
 
         prepare()
+        make_minimal_pages()
         start()
         relevance()
         served()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.growth import multiply
+from bench.growth import LAST_PAGE, multiply, settle
 from bench.in_process import measure
 
 FEW, MANY = 20, 2_000
@@ -12,7 +12,6 @@ GROWTH = 2.5
 
 
 def case_studies() -> None:
-    from cms.page_cache import generation
     from la_directory.models import CaseStudiesPage, CaseStudyPage
 
     index = CaseStudiesPage.objects.live().first()
@@ -21,13 +20,13 @@ def case_studies() -> None:
         print("\nThe lists of case studies were not measured: the demo site has none.")
         return
     own = template.get_parent().specific
-    addresses = (index.url, f"{index.url}?page=last", f"{index.url}?council={own.council.slug}", own.url)
+    addresses = (index.url, f"{index.url}{LAST_PAGE}", f"{index.url}?council={own.council.slug}", own.url)
     if (there := own.case_studies.count()) < FEW:
         multiply(template, FEW - there)
-    generation.advance()
+    settle()
     before = {address: measure(address) for address in addresses}
     multiply(template, MANY - FEW)
-    generation.advance()
+    settle()
     print(f"\nCase studies, {FEW} and {MANY} of one council")
     print(f"{'':46}{'queries':>14}{'ms':>16}")
     for address, few in before.items():

@@ -7,6 +7,26 @@ import uuid
 from django.db import connection, transaction
 from wagtail.models import Page
 
+from cms.operations.query_planning import count_rows_for_sqlite
+from cms.page_cache import generation
+
+# A page beyond the end is the last one.
+LAST_PAGE = "?page=1000000"
+
+
+def fill(number: int, *models: type[Page]) -> None:
+    """So many live pages of each model, all like its first."""
+    for model in models:
+        live = model.objects.live()
+        multiply(live.first(), number - live.count())
+    settle()
+
+
+def settle() -> None:
+    """What a process keeps and what SQLite knows are of the site as it has become."""
+    generation.advance()
+    count_rows_for_sqlite()
+
 
 @transaction.atomic
 def multiply(template: Page, number: int) -> None:

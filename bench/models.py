@@ -9,8 +9,8 @@ class MinimalPage(Page):
 
     text = models.TextField(blank=True)
 
-    parent_page_types = ["wagtailcore.Page", "home.LandingPage", "bench.MinimalPage"]
-    subpage_types = ["bench.MinimalPage"]
+    parent_page_types = ["wagtailcore.Page", "bench.MinimalListPage"]
+    subpage_types = []
     max_count = None
     template = "bench/minimal_page.html"
 
@@ -18,7 +18,7 @@ class MinimalPage(Page):
 class MinimalListPage(Page):
     """A list of the pages below it, twenty at most."""
 
-    parent_page_types = ["wagtailcore.Page", "home.LandingPage"]
+    parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["bench.MinimalPage"]
     max_count = None
     template = "bench/minimal_list_page.html"

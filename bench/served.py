@@ -8,10 +8,11 @@ import urllib.request
 from pathlib import Path
 
 from bench.addresses import service_address
+from bench.minimal import PAGE, SETTINGS
 from bench.server import nginx, requests_a_second, web_server
 
 PAGES = {"home": "/", "policy": "/no-one-left-behind/"}
-MINIMAL = {"minimal Wagtail page": "/minimal/"}
+MINIMAL = {"minimal Wagtail page": PAGE}
 
 
 def served() -> None:
@@ -21,7 +22,8 @@ def served() -> None:
     line("bare Django view", bare, bare)
     with web_server("/bare/", DJANGO_SETTINGS_MODULE="bench.bare.without_middleware") as server:
         line("the same without middleware", requests_a_second(f"{server}/bare/"), bare)
-    measured(MINIMAL | PAGES, "made each time", bare, PAGE_CACHE_MEGABYTES="0")
+    measured(MINIMAL, "made each time", bare, DJANGO_SETTINGS_MODULE=SETTINGS)
+    measured(PAGES, "made each time", bare, PAGE_CACHE_MEGABYTES="0")
     measured(PAGES, "kept", bare, PAGE_CACHE_MEGABYTES="32")
     if redis := service_address("REDIS_URL"):
         measured(PAGES, "kept, mark in Redis", bare, PAGE_CACHE_MEGABYTES="32", REDIS_URL=redis)
@@ -32,14 +34,14 @@ def served() -> None:
 
 
 def measured(pages: dict[str, str], how: str, bare: float, **variables: str) -> None:
-    with web_server("/minimal/", **variables) as server:
+    with web_server(next(iter(pages.values())), **variables) as server:
         for name, path in pages.items():
             line(f"{name}, {how}", requests_a_second(server + path), bare)
 
 
 def static(bare: float) -> None:
     """A page of the site as a file."""
-    with web_server("/minimal/") as server, urllib.request.urlopen(f"{server}/") as answer:  # noqa: S310
+    with web_server("/") as server, urllib.request.urlopen(f"{server}/") as answer:  # noqa: S310
         page = answer.read()
     with tempfile.TemporaryDirectory(prefix="employability-nginx-") as name:
         folder = Path(name)

@@ -65,6 +65,7 @@ def main(port: str = "") -> None:
     if port and not port.isdecimal():
         sys.exit(f"PORT has to be a number, not {port}.")
     django.setup()
+    from cms.operations.query_planning import count_rows_for_sqlite
     from home.demo.load import is_empty
 
     migrate()
@@ -73,6 +74,7 @@ def main(port: str = "") -> None:
         say("Loading the demo site")
         call_command("load_demo_site")
     call_command("create_admin", if_none=True)
+    count_rows_for_sqlite()
     if port:
         call_command("serve", port=int(port))
 

@@ -46,6 +46,9 @@ def css_class(field: BoundField) -> str:
 
 def control(field: BoundField) -> SafeString:
     """The control of a field that has one."""
+    widget = field.field.widget
+    if widget.template_name == forms.Select.template_name:
+        widget.template_name = "design_system/select.html"
     return field.as_widget(attrs={"class": css_class(field)})
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.locale import LocaleMiddleware
-from django.utils.translation import get_language
+from django.utils.translation import get_language, trans_real
 from wagtail.models import Page, Site
 
 from cms.page_cache.generation import kept
 
 HOME_DEPTH = 2
+MOST_WORDS = 4096  # more than the site has, and an end in case some are not its own
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -21,6 +24,7 @@ class LanguageMiddleware(LocaleMiddleware):
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
         super().process_request(request)
+        _look_up_words_once(request.LANGUAGE_CODE)
         if _is_other(request) and not kept(("home in", request.LANGUAGE_CODE), lambda: _has_home(request)):
             return HttpResponseRedirect(_english_address(request))
         return None
@@ -30,6 +34,13 @@ class LanguageMiddleware(LocaleMiddleware):
             return HttpResponseRedirect(_english_address(request))
         response.headers.setdefault("Content-Language", get_language())
         return response
+
+
+def _look_up_words_once(language: str) -> None:
+    """Django looks for each word in the catalogue of every app, and of every language to fall back on."""
+    words = trans_real.translation(language)
+    if "gettext" not in vars(words):
+        words.gettext = lru_cache(MOST_WORDS)(words.gettext)
 
 
 def _is_other(request: HttpRequest) -> bool:

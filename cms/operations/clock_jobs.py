@@ -11,6 +11,7 @@ from django.utils import timezone
 from cms.operations.backup.tasks import make_nightly_backup
 from cms.operations.lost_tasks import take_up_lost_tasks
 from cms.operations.models import RequestCount, Worker
+from cms.operations.query_planning import count_rows_for_sqlite
 from cms.operations.scheduled_publishing import publish_scheduled
 
 TASKS_KEPT = 14  # days after a task has finished
@@ -47,4 +48,5 @@ JOBS = {
     "remove_expired_sessions": (time(3, 10), remove_expired_sessions),
     "remove_finished_tasks": (time(3, 20), remove_finished_tasks),
     "remove_lost_workers": (time(3, 30), remove_lost_workers),
+    "count_rows_for_sqlite": (time(4, 10), count_rows_for_sqlite),
 }

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page, Site
 
 from cms.page_cache.generation import kept
+from cms.pages.route import find_page
 
 FIELDS = [field.attname for field in Site._meta.concrete_fields]
 
@@ -28,9 +29,9 @@ PAGES = {"wagtail_serve", "file_below_a_page"}
 
 
 class SiteMiddleware:
-    """Gives each request for a page a Site of its own, made from values the process keeps.
+    """Gives each request for a page a Site of its own, made from values the process keeps, and the page.
 
-    Wagtail looks for it where `Site.find_for_request` leaves it.
+    Wagtail looks for them where `Site.find_for_request` and `Page.route_for_request` leave them.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -45,11 +46,8 @@ class SiteMiddleware:
         # Without a database the view itself finds out, where the answer for it is made.
         with suppress(DatabaseError):
             known = kept(("site", request.get_host()), lambda: _kept_of(request))
-            request._wagtail_site = known and _site(*known)
-
-
-def _site(values: tuple[Any, ...], type_of_home: type[Page]) -> Site:
-    """Its home page is of its own type already, so that Wagtail has not to fetch it twice."""
-    site = Site.from_db("default", FIELDS, values)
-    site.root_page = type_of_home.objects.get(pk=site.root_page_id)
-    return site
+            request._wagtail_site = None
+            if known:
+                values, type_of_home = known
+                request._wagtail_site = site = Site.from_db("default", FIELDS, values)
+                find_page(request, site, type_of_home, path=args[0])

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.utils.html import conditional_escape
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.blocks.addresses import safe_address
@@ -71,7 +70,7 @@ def council_context(
     context = {
         **own_words,
         **_names(page),
-        "crumbs": [*_way_here(page), (page.title, "")],
+        "crumbs": [*breadcrumbs(page)[:-1], (page.title, "")],
         "website": _link(page.website),
         "people": parts[0],
         "other_parts": parts[1:],
@@ -106,12 +105,6 @@ def _names(page: CouncilPage) -> dict[str, Any]:
         "gaelic_name": page.gaelic_name if has_other_name else "",
         "gaelic_lang": lang(GAELIC),
     }
-
-
-def _way_here(page: CouncilPage) -> list[tuple[str, str]]:
-    """Titles and addresses above: the same for all councils, so looked up once for each change of content."""
-    above = page.path[: -page.steplen]
-    return kept(("way to the councils", above, get_language()), lambda: breadcrumbs(page)[:-1])
 
 
 def _own_words(page: CouncilPage) -> dict[str, Any]:

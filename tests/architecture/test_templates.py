@@ -44,7 +44,7 @@ class Template:
             tag, *words = token.split_contents() or [""]
             if tag == "load":
                 yield from (("load", word) for word in (words[-1:] if "from" in words else words))
-            elif tag in ("extends", "include") and words and words[0][0] in "\"'":
+            elif tag in ("extends", "include", "kept_include") and words and words[0][0] in "\"'":
                 yield tag, words[0].strip("\"'")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup, Tag
 from django import forms
 
+from cms.design_system.form_fields import control, css_class
 from tests.design_system.gallery import EXAMPLES, content, show
 
 MESSAGE = "This field is required."
@@ -91,3 +92,25 @@ def test_few_short_answers_stand_side_by_side() -> None:
         answer = forms.ChoiceField(choices=[("y", "Yes"), ("n", "No")], widget=forms.RadioSelect)
 
     assert "ds_field-group--inline" in str(Answer())
+
+
+def test_a_list_to_choose_from_is_as_django_makes_it() -> None:
+    """With groups, what is chosen, attributes of all kinds, and words that look like HTML."""
+
+    class Places(forms.Form):
+        choices = [("", "All"), ("a&b", "<A> & B"), ("Group <1>", [(1, "One"), (2, "Two")])]
+        place = forms.ChoiceField(choices=choices, help_text="Where.")
+        places = forms.MultipleChoiceField(choices=choices, required=False)
+
+    form = Places({"place": "a&b", "places": ["1", "2"]})
+    form.fields["place"].widget.attrs.update({"data-on": True, "data-off": False, "data-n": 1000})
+    for name in form.fields:
+        field = form[name]
+        own = BeautifulSoup(control(field), "html.parser")
+        as_django = field.field.widget
+        as_django.template_name = forms.Select.template_name
+        django = BeautifulSoup(field.as_widget(attrs={"class": css_class(field)}), "html.parser")
+        assert own.select_one("select").attrs == django.select_one("select").attrs
+        assert [group["label"] for group in own.select("optgroup")] == ["Group <1>"]
+        assert [str(tag) for tag in own.select("option")] == [str(tag) for tag in django.select("option")]
+        assert own.select("[selected]")

@@ -2,7 +2,9 @@
 
 import pytest
 from django.test import RequestFactory
+from django.utils.translation import override
 
+from cms.languages.marks import language_of
 from cms.pages.navigation import MENU_LENGTH, breadcrumbs, main_menu
 from cms.pages.privacy import restricted_paths
 from tests.factories import pages
@@ -19,7 +21,7 @@ def test_the_menu_is_one_query_and_then_none(request_for, django_assert_num_quer
     request = request_for("/")
     main_menu(request)
     pages.standard(pages.home_page(), "One more", show_in_menus=True)
-    restricted_paths()  # what is private is known before
+    restricted_paths(), language_of(pages.home_page())  # what is private is known before, and the languages
     with django_assert_num_queries(1):
         assert "One more" in [item.title for item in main_menu(request)]
     with django_assert_num_queries(0):
@@ -56,3 +58,30 @@ def test_breadcrumbs_lead_from_home_to_the_page(demo_site):
 
 def test_the_home_page_has_no_breadcrumbs(demo_site):
     assert breadcrumbs(pages.home_page()) == []
+
+
+def test_breadcrumbs_are_asked_once_for_all_pages_of_one_parent(demo_site, django_assert_num_queries):
+    parent = pages.standard(pages.home_page(), "Parent")
+    first, second = pages.standard(parent, "First"), pages.standard(parent, "Second")
+    breadcrumbs(first)
+    with django_assert_num_queries(0):
+        assert breadcrumbs(second) == [("Home", "/"), ("Parent", "/parent/"), ("Second", "")]
+    assert breadcrumbs(parent) == [("Home", "/"), ("Parent", "")]
+
+
+def test_breadcrumbs_show_a_page_above_as_it_is_now(demo_site):
+    parent = pages.standard(pages.home_page(), "Parent")
+    child = pages.standard(parent, "Child")
+    breadcrumbs(child)
+    parent.title, parent.slug = "Renamed", "renamed"
+    parent.save_revision().publish()
+    assert breadcrumbs(child)[1] == ("Renamed", "/renamed/")
+    parent.unpublish()
+    assert breadcrumbs(child) == [("Home", "/"), ("Child", "")]
+
+
+def test_breadcrumbs_are_in_the_language_of_the_reader(demo_site):
+    child = pages.standard(pages.home_page(), "Child")
+    assert breadcrumbs(child)[0][0] == "Home"
+    with override("gd"):
+        assert breadcrumbs(child)[0][0] == "Dachaigh"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from types import SimpleNamespace
 
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
@@ -69,14 +72,24 @@ def _footer_link(link: TitledLinkValue) -> SimpleNamespace:
     return SimpleNamespace(title=title, url=link.url, lang=ENGLISH if is_english else "")
 
 
+def _site(context: Context) -> Site | None:
+    request: HttpRequest | None = context.get("request")
+    return Site.find_for_request(request) if request else None
+
+
+def _settings(site: Site | None) -> SimpleNamespace:
+    if site is None:
+        return _shown(SiteSettings())
+    return kept(("settings", site.pk, get_language()), lambda: _shown(SiteSettings.for_site(site)))
+
+
 @register.simple_tag(takes_context=True)
 def site_settings(context: Context) -> SimpleNamespace:
     """The site settings; `notice` is the banner of this moment or None."""
-    request: HttpRequest | None = context.get("request")
-    site = Site.find_for_request(request) if request else None
+    site = _site(context)
+    shown = _settings(site)
     if site is None:
-        return _shown(SiteSettings())
-    shown = kept(("settings", site.pk, get_language()), lambda: _shown(SiteSettings.for_site(site)))
+        return shown
     notice = None
     if shown.settings.notice_is_shown():
         title = format_html("<span{}>{}</span>", shown.lang["notice_title"], shown.notice_title)
@@ -85,9 +98,21 @@ def site_settings(context: Context) -> SimpleNamespace:
 
 
 @register.simple_tag(takes_context=True)
-def main_menu(context: Context) -> list[navigation.MenuItem]:
+def kept_include(context: Context, template_name: str, **given: Hashable) -> SafeString:
+    """A part of the frame, made once for each site and language until content changes.
+
+    It sees the settings of the site (without the notice, which depends on the time) and what it is given,
+    nothing else of the page: so it cannot depend on what it is not kept by.
+    """
+    site = _site(context)
+    name = ("part", template_name, site and site.pk, get_language(), *given.items())
+    return kept(name, lambda: render_to_string(template_name, {"site": _settings(site), **given}))
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: Context) -> tuple[navigation.MenuItem, ...]:
     request = context.get("request")
-    return navigation.main_menu(request) if request else []
+    return navigation.main_menu(request) if request else ()
 
 
 @register.simple_tag
@@ -114,4 +139,4 @@ def page_in_languages(context: Context) -> list[tuple[str, str]]:
     return alternates(request, context.get("page")) if request else []
 
 
-register.inclusion_tag("pages/feedback/ask.html")(feedback_form)
+register.simple_tag(feedback_form)
