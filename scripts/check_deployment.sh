@@ -14,11 +14,13 @@ nginx_files() {
     cp deploy/nginx/headers.conf "$workplace/employability/"
     openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=site -days 1 \
         -keyout "$workplace/site.key" -out "$workplace/site.pem" 2>/dev/null
+    sed -E '/listen \[::\]/d; s/listen (80|443) /listen 127.0.0.1:59\1 /' deploy/nginx/site.conf |
+        sed "s#/etc/nginx/certificates#$workplace#; s#/var/log/nginx#$workplace#" >"$workplace/employability/site.conf"
     for upstream in deploy/nginx/upstream*.conf; do
-        cat "$upstream" deploy/nginx/site.conf |
-            sed -E '/listen \[::\]/d; s/listen (80|443) /listen 127.0.0.1:59\1 /' |
-            sed "s#/etc/nginx/certificates#$workplace#; s#/var/log/nginx#$workplace#" >"$workplace/site.conf"
-        printf 'pid %s/pid; events {} http { include site.conf; }' "$workplace" >"$workplace/nginx.conf"
+        cp "$upstream" "$workplace/servers.conf"
+        # That of compose.yaml is the one file there and includes the other; without Docker both are included.
+        grep -q 'site.conf' "$upstream" || echo 'include employability/site.conf;' >>"$workplace/servers.conf"
+        printf 'pid %s/pid; events {} http { include servers.conf; }' "$workplace" >"$workplace/nginx.conf"
         "$nginx" -q -t -p "$workplace" -c "$workplace/nginx.conf" -g "error_log stderr;" || failed=1
     done
 }
