@@ -16,4 +16,4 @@ set -a
 HOME=/tmp DJANGO_SETTINGS_MODULE=cms.settings.base PYTHON=.venv/bin/python
 cd "$RELEASE"
 if [[ $SITE_USER == "$(id -un)" ]]; then exec "$@"; fi
-exec runuser -u "$SITE_USER" -- "$@"
+exec /usr/sbin/runuser -u "$SITE_USER" -- "$@"

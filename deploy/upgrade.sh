@@ -22,8 +22,10 @@ say_way_back() { echo "The way back: BACKUP=no $way_back/deploy/upgrade.sh $way_
 end() { # whatever has stopped the upgrade
     local status=$?
     if ((status == 0)); then return; fi
-    if [[ $(realpath "$current") == "$before" && $release != "$before" ]]; then
+    if [[ $is_switched == no ]]; then
         ((${#workers[@]} == 0)) || systemctl start "${workers[@]}"
+    fi
+    if [[ $(realpath "$current") == "$before" && $release != "$before" ]]; then
         echo "The upgrade has NOT been done: the site still runs $before." >&2
     else
         echo "The upgrade has NOT been finished. $(say_way_back)" >&2
@@ -61,6 +63,7 @@ workers=$(units 'employability-worker@*' employability-clock.service employabili
 [[ $web$workers ]] || stop_with "systemctl knows no part of the site: see docs/operators/install-on-one-machine.md."
 read -d '' -ra web <<<"$web" || true
 read -d '' -ra workers <<<"$workers" || true
+is_switched=no
 trap end EXIT
 
 if [[ $release != "$before" && ${BACKUP:-yes} == yes ]]; then
@@ -75,6 +78,7 @@ echo "== From $before to $release"
 [[ $release == "$before" ]] || ln -sfn "$before" "$HOME_OF_SITE/previous"
 ln -sfn "$release" "$current.new"
 mv -T "$current.new" "$current"
+is_switched=yes
 for unit in "${web[@]}"; do
     systemctl restart "$unit"
     wait_until_it_answers "$unit"

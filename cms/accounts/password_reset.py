@@ -29,12 +29,15 @@ PURPOSE = "accounts.password_reset"
 
 class ResetForm(PasswordResetForm):
     def save(self, **_how_django_would_mail_it: Any) -> None:
-        post(self.cleaned_data["email"], PURPOSE)
+        address = self.cleaned_data["email"]
+        with suppress(ValidationError):  # some of the longest are too long for mail
+            post(address, PURPOSE, {"typed": address})
 
 
 def _words(mail: OutboxMail) -> Words | None:
     """A link for each account that has the address; None where nobody has it."""
-    people = [user for user in PasswordResetForm().get_users(mail.address) if _has(user.email, mail.address)]
+    found = PasswordResetForm().get_users(mail.reference["typed"])
+    people = [user for user in found if _has(user.email, mail.address)]
     if not people:
         return None
     accounts = [

@@ -54,21 +54,6 @@ def know_original(record: T, original: T) -> None:
     record.__dict__[KNOWN] = original
 
 
-def first_with_original(found: QuerySet[T], locale_id: int, among: QuerySet[T]) -> T | None:
-    """The first record found in a language and, by the same query, the one it was made from.
-
-    Both come out of `among`, which may bring with them what is asked next, such as a relation.
-    """
-    if locale_id == first_locale_id():
-        return found.first()
-    keys = found.order_by().values("translation_key")[:1]
-    both = {record.locale_id: record for record in among.filter(translation_key__in=keys)}
-    record, original = both.get(locale_id), both.get(first_locale_id())
-    if record and original:
-        know_original(record, original)
-    return record
-
-
 def source_of(record: T) -> T:
     """The record in the first language, which may be `record`."""
     return original_of(record) or record

@@ -14,7 +14,8 @@ from django.utils.translation import override
 from cms.operations.part_words import LABELS
 
 DOCUMENT = "docs/operators/incidents.md"
-LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")  # leads to another document, which the admin does not show
+# A link leads to another document, which the admin does not show; what is bold there is the name of a menu.
+MARKS = re.compile(r"\[([^\]]+)\]\([^)]+\)|\*\*([^*]+)\*\*")
 
 
 def advice_on(name: str) -> list[SafeString]:
@@ -52,6 +53,6 @@ def _block(block: str) -> SafeString:
 
 def _line(words: str) -> SafeString:
     """One line of text with `commands` marked."""
-    pieces = LINK.sub(r"\1", " ".join(words.split())).split("`")
+    pieces = MARKS.sub(r"\1\2", " ".join(words.split())).split("`")
     tags = ("{}", "<code>{}</code>")
     return SafeString("".join(format_html(tags[number % 2], piece) for number, piece in enumerate(pieces)))

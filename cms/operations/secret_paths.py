@@ -13,7 +13,7 @@ HIDDEN = "[hidden]"
 @cache
 def secret_part() -> re.Pattern[str]:
     """Also where the path stands in the query of another address: %2Fbulletin-mail%2F."""
-    starts = "|".join(re.escape(start).replace("/", "(?:/|%2F)") for start in settings.SECRET_PATHS)
+    starts = "|".join(re.escape(start).replace("/", "(?:/|%2[Ff])") for start in settings.SECRET_PATHS)
     return re.compile(rf"({starts})[^\s?&\"\']+")
 
 

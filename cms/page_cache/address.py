@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote_plus, urlsplit
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 Address = tuple[str, str, str, str]
 
 PERSONAL_PATHS = ("/admin/", "/feedback/", "/gd/feedback/")
+PORT = re.compile(r":([0-9]{1,5})$")
 LONGEST_QUERY = 200  # letters
 UNTYPED = ("q=", "words=")  # a form of which only the choices were used
 
@@ -37,7 +39,9 @@ def shared_address(request: HttpRequest) -> Address | None:
 
 def _is_written_as_we_do(host: str) -> bool:
     """In other letters or with a made-up port each page would be kept once more."""
-    return host in settings.ALLOWED_HOSTS or host == urlsplit(settings.SITE_URL).netloc
+    port = PORT.search(host)
+    is_own_port = port is None or int(port[1]) == urlsplit(settings.SITE_URL).port
+    return is_own_port and host == host.lower() and not host.endswith(".")
 
 
 def _is_personal(request: HttpRequest) -> bool:

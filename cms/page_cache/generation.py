@@ -120,23 +120,32 @@ def _change_mark() -> None:
 
 
 def _tell_redis() -> None:
-    """Now, or as soon as it is back. Also while readers do not ask it: a change is rare and cannot wait."""
+    """Now, or as soon as it is back. Also while readers do not ask it: a change is rare and cannot wait.
+
+    Whoever finds that it could not be told a moment ago leaves it to the reminder, of which there is one.
+    """
     global _is_owed, _reminder
     with _telling:
-        if not _is_owed:
-            return  # whoever was told of first has told of this change, too
+        if not _is_owed or _reminder:
+            return
         _is_owed = False  # before writing: a change that comes meanwhile owes one again
         try:
             caches["shared"].set(KEY, uuid.uuid4().hex, timeout=None)
         except FAILURES as error:
             _is_owed = True
             absence.begin(error)
-            _reminder = threading.Timer(PAUSE, _tell_redis)
+            _reminder = threading.Timer(PAUSE, _remind)
             _reminder.daemon = True
             _reminder.start()
             return
         absence.end()
         sleep(BELIEVED)
+
+
+def _remind() -> None:
+    global _reminder
+    _reminder = None
+    _tell_redis()
 
 
 def advance(**_signal: Any) -> None:

@@ -15,6 +15,8 @@ AT_FIRST = {"hostname": "localhost", "port": 80, "is_default_site": True}
 def ensure_address(**_signal: Any) -> None:
     """After each migration, unless an editor has given it another."""
     address = urlsplit(settings.SITE_URL)
-    for site in Site.objects.filter(**AT_FIRST):
-        site.hostname, site.port = address.hostname or "localhost", address.port or PORTS[address.scheme]
+    own = {"hostname": address.hostname or "localhost", "port": address.port or PORTS[address.scheme]}
+    site = Site.objects.filter(**AT_FIRST).first()
+    if site and not Site.objects.filter(**own).exists():
+        site.hostname, site.port = own["hostname"], own["port"]
         site.save()

@@ -15,11 +15,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
-from wagtail.url_routing import RouteResult
 
 from cms.blocks.media import ImageBlock
 from cms.blocks.validation import TurnTakingStreamBlock
-from cms.languages.original import first_locale_id, first_with_original, source_of
+from cms.languages.original import first_locale_id, source_of
 from cms.pages.models import SitePage
 from cms.pages.privacy import ReadablePageQuerySet
 from cms.partial_dates.value import PartialDate
@@ -193,15 +192,6 @@ class CouncilCaseStudiesPage(BelowCouncil, CaseStudyList):
 
     def permissions_for_user(self, user: AbstractUser) -> CouncilPermissions:
         return rights_on_part(self, user)
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """A case study comes with its theme in one query, where Wagtail takes three."""
-        if len(path_components) == 1:
-            records = CaseStudyPage.objects.select_related("theme")
-            found = records.child_of(self).filter(slug=path_components[0])
-            if page := first_with_original(found, self.locale_id, records):
-                return page.route(request, [])
-        return super().route(request, path_components)
 
 
 class CaseStudiesPage(CaseStudyList):

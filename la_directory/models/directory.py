@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.url_routing import RouteResult
 
-from cms.languages.original import first_with_original
 from cms.pages.models import SitePage
-from la_directory.models.council import CouncilPage
 
 
 class DirectoryPage(RoutablePageMixin, SitePage):
@@ -32,22 +29,6 @@ class DirectoryPage(RoutablePageMixin, SitePage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | list_context(self, request)
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """A council comes with its region in one query, where Wagtail takes three."""
-        if path_components and not self._has_route(path_components):
-            councils = CouncilPage.objects.select_related("region")
-            found = councils.child_of(self).filter(slug=path_components[0])
-            if council := first_with_original(found, self.locale_id, councils):
-                return council.route(request, path_components[1:])
-        return super().route(request, path_components)
-
-    def _has_route(self, path_components: list[str]) -> bool:
-        try:
-            self.resolve_subpage(f"/{'/'.join(path_components)}/")
-        except Http404:
-            return False
-        return True
 
     @property
     def find_url(self) -> str:

@@ -70,6 +70,15 @@ def test_an_account_whose_address_only_looks_like_it_gets_nothing(client: Client
     assert not mail.outbox
 
 
+def test_a_domain_beyond_ascii_is_reached_and_one_too_long_for_mail_is_answered(client: Client) -> None:
+    person = somebody()
+    type(person).objects.filter(pk=person.pk).update(email="morag@b\u00e0ta.example")
+    ask(client, "morag@b\u00e0ta.example")
+    ask(client, "x@" + ".".join(["\u00e0" * 50] * 4) + ".example")
+    hand_over()
+    assert [one.to for one in mail.outbox] == [["morag@xn--bta-9ka.example"]]
+
+
 def test_two_accounts_with_one_address_get_a_link_each(client: Client) -> None:
     person, other = somebody(), somebody("isla")
     type(person).objects.filter(pk=other.pk).update(email=person.email)

@@ -130,6 +130,15 @@ def test_the_way_back_asks_nothing_of_a_release_that_does_not_run(machine: Machi
     assert machine.log[-1] == f"systemctl start {WORKERS}"
 
 
+def test_a_second_run_whose_migration_fails_starts_the_workers_again(machine: Machine) -> None:
+    assert machine.upgrade().returncode == 0
+    machine.breaks(machine.new, "migrate --noinput")
+    again = machine.upgrade()
+    assert again.returncode == 1
+    assert machine.log[-1] == f"systemctl start {WORKERS}"
+    assert way_back(again.stderr).endswith(f"{machine.old}/deploy/upgrade.sh {machine.old}")
+
+
 def test_a_machine_without_units_is_told_so(machine: Machine) -> None:
     (machine.home / "units").write_text("")
     done = machine.upgrade()

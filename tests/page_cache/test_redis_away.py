@@ -1,5 +1,6 @@
 """Without Redis pages are slower, and neither fail nor show what is old."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic, sleep
 
@@ -154,6 +155,15 @@ def test_a_process_believes_a_mark_for_a_moment_and_who_changes_it_waits_as_long
     generation._advance_now()
     assert clock.seconds >= began + 0.005
     assert generation.current() != "of another process"
+
+
+def test_however_many_changes_redis_was_not_told_of_there_is_one_reminder(redis):
+    redis.is_away = True
+    threads = threading.active_count()
+    for _change in range(20):
+        generation._advance_now()
+    assert threading.active_count() == threads + 1
+    assert redis.asked == 1, "and nobody waits for it twice"
 
 
 def test_a_process_that_asks_for_nothing_more_tells_redis_too(redis, monkeypatch, counted):

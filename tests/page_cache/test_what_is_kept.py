@@ -133,6 +133,13 @@ def test_hosts_schemes_paths_and_languages_do_not_mix(reader, settings):
     assert sum(made.values()) == len(asked)
 
 
+def test_a_host_of_a_pattern_is_kept_as_well(reader, settings):
+    settings.ALLOWED_HOSTS = [".example.org"]
+    for _again in range(2):
+        assert reader.get("/page/", headers={"host": "work.example.org"}).status_code == 200
+    assert made["/page/"] == 1
+
+
 @pytest.mark.parametrize("host", ["TESTSERVER", "testserver.", "testserver:81"])
 def test_a_host_written_in_another_way_fills_no_room(reader, host: str):
     for _again in range(2):

@@ -46,6 +46,7 @@ class Command(BaseCommand):
     def handle(self, *, slug: str | None, release: bool, exit_code: bool, **options: Any) -> None:
         if release:
             gate.release(None)
+            self.stderr.write("Mail goes out from this database again.")
         editions = [edition_called(slug)] if slug else list(EditionPage.objects.order_by("-month", "-pk"))
         lines = [standing_of(edition) for edition in editions]
         if options["json"]:
@@ -57,6 +58,9 @@ class Command(BaseCommand):
             sys.exit(SOMETHING_WAITS if is_left else NOTHING_LEFT)
 
     def _tell(self, editions: list[EditionPage], lines: list[dict[str, Any]]) -> None:
+        state = gate.state()
+        if not state.is_open:
+            self.stdout.write(f"Nothing is sent from this database: {state.because} See --release.")
         if not lines:
             raise CommandError("There is no edition of the bulletin yet.")
         longest = max(len(line["slug"]) for line in lines) + 2
@@ -67,9 +71,6 @@ class Command(BaseCommand):
             for words in self._words_about(newest_sending(edition)):
                 self.stdout.write(f"  {words}")
         self.stdout.write(f"Workers running: {workers_now()}")
-        state = gate.state()
-        if not state.is_open:
-            self.stdout.write(f"Nothing is sent from this database: {state.because} See --release.")
 
     def _words_about(self, sending: Sending | None) -> list[str]:
         if sending is None or sending.state not in Sending.OPEN:

@@ -17,7 +17,7 @@ from wagtail.images import get_image_model
 from cms.operations.backup import postgresql, sqlite
 from cms.operations.backup.archive import new_archive
 from cms.operations.backup.folder import keep, remove_old, workplace_in
-from cms.operations.backup.manifest import Manifest, applied_migrations
+from cms.operations.backup.manifest import Manifest, applied_migrations, key_of_now
 from cms.operations.backup.media import add_media, media_folder
 from cms.operations.backup.objects import add_objects, patient_storage
 from cms.operations.backup.problems import BackupProblem, NotMade, in_words
@@ -92,7 +92,7 @@ def _refuse_public(target: Path) -> None:
 def _write(place: Path, told: Told) -> Manifest:
     """The database first: files that come later are too many, and none is missing."""
     media = media_folder()
-    manifest = Manifest(timezone.now().isoformat(), connection.vendor)
+    manifest = Manifest(timezone.now().isoformat(), connection.vendor, key_of_now())
     copy = place / manifest.database
     manifest.migrations = applied_migrations()
     if connection.vendor == "sqlite":
@@ -100,6 +100,11 @@ def _write(place: Path, told: Told) -> Manifest:
         sqlite.check_file(copy, manifest.rows, "the database of this site")
     else:
         manifest.rows = postgresql.dump_to(copy)
+    if not manifest.rows:
+        raise NotMade(
+            "No backup was made: the database has no tables. On a server commands need the variables of the "
+            "site: deploy/as_site.sh .venv/bin/python manage.py backup"
+        )
     with new_archive(place / "archive", manifest) as archive:
         with copy.open("rb") as source:
             archive.add_file(copy.name, source)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from cms.mail.addresses import keyed
 from cms.operations.backup.problems import Damaged
 
 FORMAT = 1
@@ -30,10 +31,14 @@ class Content:
 
 @dataclass
 class Manifest:
-    """`rows` are numbers by table, `migrations` look like "home.0001_initial"; `noted` is for people."""
+    """`rows` are numbers by table, `migrations` look like "home.0001_initial"; `noted` is for people.
+
+    `key` tells one HASH_KEY from another and leads to none.
+    """
 
     made_at: str
     engine: str
+    key: str = ""
     migrations: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
     files: dict[str, Content] = field(default_factory=dict)
@@ -63,7 +68,8 @@ def read(text: bytes) -> Manifest:
         found = json.loads(text)
         if isinstance(found, dict) and isinstance(found.get("format"), int) and found["format"] > FORMAT:
             raise Damaged("its format is newer than this code knows")
-        manifest = Manifest(**{**found, "files": {n: Content(**one) for n, one in found["files"].items()}})
+        known = {name: found[name] for name in Manifest.__dataclass_fields__ if name in found}
+        manifest = Manifest(**{**known, "files": {n: Content(**one) for n, one in found["files"].items()}})
         has_sense = _has_sense(manifest)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Damaged("its manifest cannot be read") from None
@@ -78,6 +84,7 @@ def _has_sense(manifest: Manifest) -> bool:
         manifest.format == FORMAT
         and manifest.moment.tzinfo is not None
         and manifest.engine in DATABASE
+        and isinstance(manifest.key, str)
         and manifest.database in manifest.files
         and all(isinstance(one, str) for one in (*manifest.migrations, *manifest.noted))
         and all(_is_number(number) for number in manifest.rows.values())
@@ -101,6 +108,11 @@ def is_safe(name: str) -> bool:
 
 def _is_number(value: Any) -> bool:
     return type(value) is int and value >= 0
+
+
+def key_of_now() -> str:
+    """Leads back to no key; another one for each HASH_KEY."""
+    return keyed("backup", "")
 
 
 def applied_migrations() -> list[str]:

@@ -197,7 +197,7 @@ def test_words_after_the_end_are_refused(archive: Path, fresh: Machine) -> None:
         lambda manifest: manifest.update(made_at="yesterday"),
         lambda manifest: manifest.update(engine="oracle"),
         lambda manifest: manifest.update(migrations=[{}]),
-        lambda manifest: manifest.update(extra=1),
+        lambda manifest: manifest.update(key=1),
         lambda manifest: manifest["files"].clear(),
         lambda manifest: manifest.update(format=0),
     ],

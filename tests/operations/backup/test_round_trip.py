@@ -20,6 +20,7 @@ from bulletin.models import SendingGate
 from bulletin.send import gate
 from cms.mail import permission
 from cms.operations.backup.making import make_backup
+from cms.operations.backup.problems import NotMade
 from cms.operations.backup.reading import check
 from cms.page_cache import generation
 from tests.operations.backup import older_code
@@ -95,6 +96,21 @@ def test_what_processes_keep_is_forgotten(
         mark = generation.current()
         call_command("restore", str(archive), verbosity=0)
         assert generation.current() != mark
+
+
+def test_another_hash_key_is_told(demo: Machine, fresh: Machine, settings, capsys) -> None:
+    archive = demo.backup()
+    with standing_on(fresh, settings):
+        call_command("restore", str(archive), verbosity=0)
+        assert "HASH_KEY" not in capsys.readouterr().err
+        settings.HASH_KEY = "another one" * 5
+        call_command("restore", str(archive), force=True, verbosity=0)
+        assert "HASH_KEY is another one" in capsys.readouterr().err
+
+
+def test_a_database_without_tables_makes_no_backup(fresh: Machine, settings) -> None:
+    with standing_on(fresh, settings), pytest.raises(NotMade, match="has no tables"):
+        make_backup()
 
 
 def test_a_site_with_content_is_left_alone_unless_it_is_forced(demo: Machine) -> None:

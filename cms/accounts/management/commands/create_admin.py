@@ -15,6 +15,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--username", default="admin")
+        parser.add_argument("--email", default="", help="For a forgotten password and notices.")
         parser.add_argument(
             "--if-none",
             action="store_true",
@@ -33,7 +34,7 @@ class Command(BaseCommand):
                 f"“manage.py changepassword {username}” gives them a new password."
             )
         password = secrets.token_urlsafe(15)
-        User.objects.create_superuser(username, password=password)
+        User.objects.create_superuser(username, email=options["email"], password=password)
         self.stdout.write(f"Administrator {username}, password {password} (shown this once)")
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.operations.backup.fetching import at_hand
+from cms.operations.backup.manifest import key_of_now
 from cms.operations.backup.problems import BackupProblem
 from cms.operations.backup.progress import shown_on
 from cms.operations.backup.restoring import restore
@@ -46,6 +47,11 @@ class Command(BaseCommand):
             f"Restored from {manifest.moment:%d %B %Y, %H:%M} UTC: {sum(manifest.rows.values()):,} rows in "
             f"{len(manifest.rows)} tables, all as they were, and {len(manifest.media):,} uploads."
         )
+        if manifest.key not in ("", key_of_now()):  # earlier archives do not say
+            self.stderr.write(
+                "HASH_KEY is another one than when the backup was made: people who left the bulletin are not "
+                "recognised, and links in old mail and recovery codes do not work. Restore with the old one."
+            )
         for line in manifest.noted:
             self.stderr.write(f"Noted when it was made: {line}.")
         if restored.migrated:
