@@ -36,4 +36,5 @@ def find_page(request: HttpRequest, site: Site, type_of_home: type[Page], path: 
 
 
 def _is_whole_address(path: str, page: Page, site: Site) -> bool:
-    return page.url_path.removeprefix(site.root_page.localized.url_path).strip("/") == path.strip("/")
+    names = page.url_path.strip("/").split("/")
+    return names[site.root_page.depth - 1 :] == [step for step in path.split("/") if step]

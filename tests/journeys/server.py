@@ -105,6 +105,18 @@ def start(environment: dict[str, str], port: int, log: IO[bytes]) -> subprocess.
     )
 
 
+def take_address(database: Path, port: int) -> None:
+    """Also where it stands in mail that was sent."""
+    with closing(sqlite3.connect(database)) as site, site:
+        [(before,)] = site.execute("SELECT port FROM wagtailcore_site")
+        site.execute("UPDATE wagtailcore_site SET port = ?", [port])
+        for column in ("html", "text"):
+            site.execute(
+                f"UPDATE bulletin_sending SET {column} = replace({column}, ?, ?)",  # noqa: S608
+                [f"127.0.0.1:{before}", f"127.0.0.1:{port}"],
+            )
+
+
 @contextmanager
 def running_server(folder: Path, *, copy_of: Path | None = None, **variables: str) -> Iterator[Server]:
     """Prepare a site in `folder` and serve it while the block runs; on SQLite unless told otherwise.
@@ -124,8 +136,7 @@ def running_server(folder: Path, *, copy_of: Path | None = None, **variables: st
     }
     if copy_of:
         shutil.copytree(copy_of, folder, dirs_exist_ok=True)
-        with closing(sqlite3.connect(folder / DATABASE)) as database, database:
-            database.execute("UPDATE wagtailcore_site SET port = ?", [port])
+        take_address(folder / DATABASE, port)
     prepared = run_python(environment, "scripts/prepare_site.py")
     administrator = re.search(r"Administrator (\S+), password (\S+)", prepared)
     if not administrator:

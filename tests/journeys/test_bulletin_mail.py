@@ -118,6 +118,7 @@ def test_the_editor_sees_the_mail_in_every_form(admin: Page, site_server: Server
 def test_a_preview_changes_while_the_editor_types(admin: Page, site_server: Server) -> None:
     outer = preview_beside(admin, site_server.python("-c", NEWEST).strip())
     admin.get_by_label("Preview mode").select_option("email")
+    expect(outer.locator(".bar")).to_contain_text("As an e-mail", timeout=20_000)
     admin.fill("#id_subject", "Words just typed < & >")
     expect(outer.locator(".bar")).to_contain_text("Words just typed < & >", timeout=20_000)
 
