@@ -24,6 +24,7 @@ from django.utils import translation
 
 from tests.log_guard import everything_logged_is_looked_at, nothing_personal_is_logged  # noqa: F401  fixtures
 from tests.prepared_site import DATABASE, prepared
+from tests.prepared_site import migrated_postgres as migrated_postgres_of_run
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -34,8 +35,13 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 @pytest.fixture(scope="session")
 def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the demo site as it is loaded into an empty database, made once a run."""
+    return prepared(folder_of_run(tmp_path_factory))
+
+
+def folder_of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The one that the processes of a run share."""
     folder = tmp_path_factory.getbasetemp()
-    return prepared(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
 
 
 @pytest.fixture(scope="session")
@@ -89,12 +95,6 @@ def english_after_the_last_test() -> Iterator[None]:
     translation.deactivate()
 
 
-def pytest_unconfigure() -> None:
-    """The folder that the test settings make for uploads and stamps goes with the run."""
-    if settings.configured and settings.VAR_DIR != PROJECT / "var":
-        shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
-
-
 def service_address(name: str) -> str:
     """The address of a service that `make services` has started, as it wrote it down."""
     written = PROJECT / "var/services/environment"
@@ -109,6 +109,12 @@ def service_address(name: str) -> str:
 def postgres_url() -> str:
     """A running PostgreSQL in which a test may make databases of its own."""
     return service_address("POSTGRES_URL")
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a database with all tables, to be the template of others, made once a run."""
+    return migrated_postgres_of_run(folder_of_run(tmp_path_factory), postgres_url)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,8 @@ PAGE_CACHE_MEGABYTES = 0  # tests of it set theirs
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-VAR_DIR = Path(tempfile.mkdtemp(prefix="employability-tests-"))
+_folder = tempfile.TemporaryDirectory(prefix="employability-tests-")  # goes with the process
+VAR_DIR = Path(_folder.name)
 MEDIA_ROOT = VAR_DIR / "media"
 BACKUP_FOLDER = VAR_DIR / "backups"
 STATIC_ROOT = VAR_DIR / "static"

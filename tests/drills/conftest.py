@@ -51,7 +51,9 @@ def databases(
             if kind == "sqlite":
                 known[kind, size] = Sqlite(folder, size, migrated)
             else:
-                made = Postgres(folder, size, request.getfixturevalue("postgres_url"))
+                made = Postgres(
+                    folder, size, *map(request.getfixturevalue, ("postgres_url", "migrated_postgres"))
+                )
                 to_drop.append(made)
                 known[kind, size] = made
         return known[kind, size]

@@ -54,10 +54,10 @@ class Sqlite:
 class Postgres:
     """A database made with the other as its template."""
 
-    def __init__(self, folder: Path, size: int, server: str) -> None:
+    def __init__(self, folder: Path, size: int, server: str, migrated: str = "template1") -> None:
         self.server = server
         self.template = f"drill_{secrets.token_hex(4)}"
-        self._say(f"CREATE DATABASE {self.template}")
+        self._say(f"CREATE DATABASE {self.template} TEMPLATE {migrated.rpartition('/')[2]}")
         prepare(folder, self.url_of(self.template), size)
 
     def url_of(self, name: str) -> str:

@@ -15,9 +15,7 @@ from django.utils.translation import gettext
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.journeys.browser import QUIET
-from tests.journeys.server import PROJECT, Server, running_server
-
-SCREENSHOTS = PROJECT / "var/screenshots"
+from tests.journeys.server import Server, running_server
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

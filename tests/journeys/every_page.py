@@ -16,7 +16,8 @@ from tests.journeys.accessibility import (
     sideways_scroll,
     space_text,
 )
-from tests.journeys.conftest import SCREENSHOTS, OpenPage
+from tests.journeys.conftest import OpenPage
+from tests.journeys.pictures import keep_picture
 
 # What a printed page has no use for.
 CONTROLS = ("header nav", "header form", "header button", ".es_back-to-top", ".es_feedback", ".es_signup")
@@ -29,14 +30,13 @@ def as_lines(found: list[str]) -> str:
 
 
 def picture(kind: str, what: object) -> str:
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    return str(SCREENSHOTS / f"{kind.split('.')[-1].lower()}-{what}.png")
+    return f"{kind.split('.')[-1].lower()}-{what}"
 
 
 @each_width
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(show: OpenPage, kind: str, width: int) -> None:
     page = show(kind, width=width)
-    page.screenshot(path=picture(kind, width), full_page=True)
+    keep_picture(page, picture(kind, width))
     found = axe_violations(page)
     assert not found, as_lines(found)
     expect(page.locator("h1")).to_have_count(1)
@@ -64,7 +64,7 @@ def test_all_can_be_read_and_reached_without_scripts(show: OpenPage, kind: str) 
 
 def test_forced_colours_leave_nothing_out(show: OpenPage, kind: str) -> None:
     page = show(kind, forced_colors="active")
-    page.screenshot(path=picture(kind, "forced-colours"), full_page=True)
+    keep_picture(page, picture(kind, "forced-colours"))
     found = axe_violations(page, RULES_OF_COLOURS)
     assert not found, as_lines(found)
 

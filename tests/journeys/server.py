@@ -14,11 +14,13 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from tests.journeys.companion import Companion
 from tests.log_guard import personal
 from tests.prepared_site import DATABASE
 
@@ -45,9 +47,17 @@ class Server:
         except HTTPError as error:
             raise RuntimeError(f"{path} answers {error.code}:\n{self.last_words()}") from None
 
+    @cached_property
+    def companion(self) -> Companion:
+        return Companion(self.environment)
+
     def python(self, *arguments: str) -> str:
         """What a Python process prints that sees the same data."""
-        return run_python(self.environment, *arguments)
+        return self.companion.say(*arguments)
+
+    def end(self) -> None:
+        if "companion" in vars(self):
+            self.companion.end()
 
     def last_words(self) -> str:
         """The end of what the server has written, to tell why a page failed."""
@@ -144,10 +154,12 @@ def running_server(folder: Path, *, copy_of: Path | None = None, **variables: st
     log = folder / LOG
     with log.open("wb") as output:
         process = start(environment, port, output)
+        server = Server(address, folder, environment, *administrator.groups())
         try:
             wait_until_it_answers(address, process, log)
-            yield Server(address, folder, environment, *administrator.groups())
+            yield server
         finally:
+            server.end()
             stop(process)
     if found := personal(log.read_text()):
         raise RuntimeError(f"The server has logged something personal: {found}")

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.accessibility import axe_violations, come_to_rest, sideways_scroll
-from tests.journeys.conftest import SCREENSHOTS, Complaints
+from tests.journeys.conftest import Complaints
+from tests.journeys.pictures import keep_picture
 from tests.journeys.server import Server, running_server
 
 EDITOR, MODERATOR, WORD = "sg-editor", "sg-moderator", "a word for this journey"
@@ -68,11 +69,11 @@ def sign_in(browser: Browser, own_site: Server) -> Iterator[SignIn]:
 
 
 def look_at(page: Page, name: str) -> None:
-    """Keeps a picture in two widths; the page has to be usable in both and break no rule of axe."""
+    """In two widths; the page has to be usable in both and break no rule of axe."""
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 1000})
         come_to_rest(page)
-        page.screenshot(path=SCREENSHOTS / f"bulletin-{name}-{width}.png", full_page=True)
+        keep_picture(page, f"bulletin-{name}-{width}")
         assert sideways_scroll(page) == 0, (name, width)
     assert [line for line in axe_violations(page) if not line.startswith(OF_WAGTAIL)] == [], name
 

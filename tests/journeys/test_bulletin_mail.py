@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.journeys.accessibility import axe_violations, sideways_scroll, space_text
-from tests.journeys.conftest import SCREENSHOTS, Complaints
+from tests.journeys.conftest import Complaints
+from tests.journeys.pictures import keep_picture
 from tests.journeys.server import Server
 
 # A mail is shown within the page of a mail program, whose landmarks it cannot be.
@@ -64,7 +65,7 @@ def test_every_mail_can_be_read_by_everybody(
         assert sideways_scroll(page) == 0, name
         unseen = "[...document.images].filter(image => !image.naturalWidth).map(image => image.src)"
         assert page.evaluate(unseen) == [], name
-        page.screenshot(path=SCREENSHOTS / f"mail-{name}-{width}-{colours}.png", full_page=True)
+        keep_picture(page, f"mail-{name}-{width}-{colours}")
         space_text(page)
         assert sideways_scroll(page) == 0, f"{name} with more space"
         page.close()
@@ -110,7 +111,7 @@ def test_the_editor_sees_the_mail_in_every_form(admin: Page, site_server: Server
         expect(inner.get_by_role("heading", level=1)).to_be_visible()
         assert inner.locator("body").evaluate("() => innerWidth") == width
         assert inner.locator("img").first.evaluate("image => image.naturalWidth") > 0
-        admin.screenshot(path=SCREENSHOTS / f"bulletin-preview-{mode}.png")
+        keep_picture(admin, f"bulletin-preview-{mode}", full_page=False)
     admin.get_by_label("Preview mode").select_option("text")
     expect(outer.locator("pre")).to_contain_text("Read this bulletin on the website:")
 

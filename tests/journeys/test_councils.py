@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.accessibility import axe_violations, bad_stops, sideways_scroll, space_text
-from tests.journeys.conftest import SCREENSHOTS, Language, OpenPage
+from tests.journeys.conftest import Language, OpenPage
+from tests.journeys.pictures import keep_picture
 from tests.journeys.server import Server
 
 AYRSHIRE = re.compile("Ayrshire|Siorrachd")
@@ -84,7 +85,7 @@ def test_the_page_behind_the_mailed_link_can_be_used_by_everyone(
     open_page: OpenPage, check_path: str, width: int
 ) -> None:
     page = open_page(check_path, width=width, reduced_motion="reduce")
-    page.screenshot(path=SCREENSHOTS / f"check-{width}.png", full_page=True)
+    keep_picture(page, f"check-{width}")
     assert axe_violations(page) == []
     assert sideways_scroll(page) == 0
     assert bad_stops(page) == []

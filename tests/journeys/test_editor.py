@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import SCREENSHOTS, Complaints
+from tests.journeys.conftest import Complaints
+from tests.journeys.pictures import keep_picture
 from tests.journeys.server import Server
 
 ADD = "/admin/pages/add/{type}/{parent}/"
@@ -48,7 +49,7 @@ def test_every_page_type_opens_in_the_editor(admin: Page, site_server: Server) -
     for page_type, paths in site_server.pages_by_type().items():
         admin.goto(f"/admin/pages/{page_id(site_server, paths[0])}/edit/")
         expect(admin.get_by_label("Title*").first).to_be_visible()
-        admin.screenshot(path=SCREENSHOTS / f"editor-{page_type}.png", full_page=True)
+        keep_picture(admin, f"editor-{page_type}")
 
 
 def test_the_preview_has_three_widths(admin: Page, site_server: Server) -> None:

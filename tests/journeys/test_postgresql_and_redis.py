@@ -11,6 +11,7 @@ import pytest
 from psycopg import sql
 
 from tests.journeys.server import Server, running_server
+from tests.prepared_site import copy_static_files
 
 pytestmark = pytest.mark.service
 
@@ -34,18 +35,25 @@ print(check_code(factor, code_of()).name, check_code(factor, code_of()).name)
 
 
 @pytest.fixture(scope="module")
-def empty_database(postgres_url: str) -> Iterator[str]:
+def empty_database(postgres_url: str, migrated_postgres: str) -> Iterator[str]:
     """The address of a database made for this module."""
     name = f"site_{secrets.token_hex(4)}"
+    template = migrated_postgres.rpartition("/")[2]
     with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (name, template)))
+        )
         yield postgres_url.rsplit("/", 1)[0] + f"/{name}"
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, empty_database: str, redis_url: str) -> Iterator[Server]:
+def server(
+    tmp_path_factory: pytest.TempPathFactory, prepared_site: Path, empty_database: str, redis_url: str
+) -> Iterator[Server]:
+    """The demo site is loaded here; only its static files were collected before."""
     folder: Path = tmp_path_factory.mktemp("production")
+    copy_static_files(prepared_site, folder)
     with running_server(folder, DATABASE_URL=empty_database, REDIS_URL=redis_url, WEB_WORKERS="2") as running:
         yield running
 

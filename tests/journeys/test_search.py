@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.accessibility import axe_violations, sideways_scroll, space_text
-from tests.journeys.conftest import SCREENSHOTS, OpenPage
+from tests.journeys.conftest import OpenPage
+from tests.journeys.pictures import keep_picture
 
 
 def test_from_words_to_a_service_of_a_council_without_scripts(open_page: OpenPage) -> None:
@@ -36,7 +37,7 @@ def test_from_words_to_a_service_of_a_council_without_scripts(open_page: OpenPag
 def test_results_can_be_read_by_everyone(open_page: OpenPage) -> None:
     for width in (320, 1280):
         page = open_page("/search/?q=plan&sort=date", width=width)
-        page.screenshot(path=SCREENSHOTS / f"search-filters-{width}.png", full_page=True)
+        keep_picture(page, f"search-filters-{width}")
         assert axe_violations(page) == []
         assert sideways_scroll(page) == 0
         space_text(page)
@@ -56,7 +57,7 @@ def test_a_page_is_chosen_with_the_arrow_keys_while_typing(
     options = page.locator("header").get_by_role("option")
     expect(options).not_to_have_count(0)
     assert axe_violations(page) == []
-    page.screenshot(path=SCREENSHOTS / f"search-suggestions{prefix.replace('/', '-')}-1280.png")
+    keep_picture(page, f"search-suggestions{prefix.replace('/', '-')}-1280", full_page=False)
     field.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
     expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
@@ -75,7 +76,7 @@ def test_suggestions_fit_a_small_screen(open_page: OpenPage) -> None:
     field = page.locator("main").get_by_role("combobox", name="Search this site")
     field.press_sequentially("work")
     expect(page.locator("main").get_by_role("option")).not_to_have_count(0)
-    page.screenshot(path=SCREENSHOTS / "search-suggestions-320.png")
+    keep_picture(page, "search-suggestions-320", full_page=False)
     assert axe_violations(page) == []
     assert sideways_scroll(page) == 0
     field.press("ArrowUp")

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def glasgow() -> CouncilPage:
-    CouncilPage.objects.all().delete()
+    CouncilPage.objects.update(live=False)
     return councils.council(councils.directory(home_page(), slug="feed"))
 
 

@@ -53,19 +53,9 @@ def say(address: str, statement: str) -> list[tuple]:
         return cursor.fetchall() if cursor.description else []
 
 
-@pytest.fixture(scope="module")
-def migrated(new_database: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    address = new_database()
-    machine = Machine(tmp_path_factory.mktemp("migrating"), address)
-    process = machine.start("manage.py", "migrate", "--verbosity", "0")
-    _, problems = process.communicate(timeout=300)
-    assert process.returncode == 0, problems
-    return address
-
-
 @pytest.fixture
-def site(migrated: str, new_database, tmp_path: Path, settings) -> Iterator[Machine]:
-    with standing_on(Machine(tmp_path / "site", new_database(migrated)), settings) as machine:
+def site(migrated_postgres: str, new_database, tmp_path: Path, settings) -> Iterator[Machine]:
+    with standing_on(Machine(tmp_path / "site", new_database(migrated_postgres)), settings) as machine:
         (machine.folder / "media").mkdir(parents=True)
         (machine.folder / "media" / "one.png").write_bytes(b"picture")
         User.objects.create(username="mòrag")
