@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cms.page_cache.generation import kept
 from search.models import Synonyms
-from search.words import EMPTY_STEMS, stems
+from search.words import empty_stems, stems
 
 QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
 MOST_TERMS = 12
@@ -66,7 +66,7 @@ def _with_synonyms(rest: list[str]) -> Iterator[tuple[Stems, ...]]:
             yield (row, *(each for each in known[row] if each != row))
             place += len(row)
             continue
-        if rest[place] not in EMPTY_STEMS:
+        if rest[place] not in empty_stems():
             yield ((rest[place],),)
         place += 1
 

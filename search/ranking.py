@@ -20,7 +20,7 @@ from search.models import Entry
 from search.parts import with_their_pages, without_crowds
 from search.question import Question, Stems, Term
 from search.vocabulary import number_of_entries, numbers_of
-from search.words import EMPTY_STEMS, LITTLE_STEMS, WORD, folded, stems
+from search.words import WORD, empty_stems, folded, little_stems, stems
 
 LOOKED_AT = 200  # matches
 RARITY = 1.4  # the power to which the rarity of a word counts
@@ -126,7 +126,7 @@ def newest_first(found: list[Match]) -> list[Match]:
 
 
 def _words(match: Match, body: str) -> _Words:
-    heading = frozenset(stems(match.heading)) - EMPTY_STEMS
+    heading = frozenset(stems(match.heading)) - empty_stems()
     return _Words(heading, tuple(match.title.split()), tuple(body.split()))
 
 
@@ -137,7 +137,7 @@ def _asked(question: Question, language: str) -> _Asked:
     for term in question.terms:
         rows = (min(numbers.get(stem, 1) for stem in row) for row in term.alternatives)
         having = min(sum(rows), entries)
-        says = LITTLE if LITTLE_STEMS.issuperset(term.typed) else 1.0
+        says = LITTLE if little_stems().issuperset(term.typed) else 1.0
         rare[term] = says * log(1 + entries / having) ** RARITY
     weights = {term: each / sum(rare.values()) for term, each in rare.items()}
     typed = [stem for term in question.terms for stem in term.typed]
@@ -166,7 +166,7 @@ def _title_asked_for(terms: Collection[Term], heading: frozenset[str]) -> tuple[
     """Whether it is what was asked for, in whatever words, and nothing else; and the share of it that was."""
     covered, is_all_there = set(), True
     for term in terms:
-        rows = (set(row) - EMPTY_STEMS for row in term.alternatives)
+        rows = (set(row) - empty_stems() for row in term.alternatives)
         there = [row for row in rows if row and row <= heading]
         is_all_there = is_all_there and bool(there)
         covered |= set().union(*there)

@@ -9,7 +9,7 @@ from search.match import Match
 from search.models import Word
 from search.question import Question, Term, question_of
 from search.ranking import ranked
-from search.words import EMPTY_STEMS, WORD, folded, stem_of
+from search.words import WORD, empty_stems, folded, stem_of
 
 MOST = 6
 SHORTEST = 3  # characters of what was typed
@@ -36,7 +36,7 @@ def _with_last_word_begun(question: Question, words: str, language: str) -> Ques
     others = tuple(term for term in question.terms if term.typed != (stem,))
     if len(beginning) < SHORTEST_BEGINNING:
         return replace(question, terms=others)
-    known = Word.objects.filter(language=language, word__startswith=beginning).exclude(stem__in=EMPTY_STEMS)
+    known = Word.objects.filter(language=language, word__startswith=beginning).exclude(stem__in=empty_stems())
     rows = known.order_by("-number", "word").values_list("stem", flat=True)[:MOST_ENDINGS]
     same = [row for term in question.terms if term.typed == (stem,) for row in term.alternatives]
     alternatives = dict.fromkeys([*same, *((each,) for each in rows)])

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
-from typing import NamedTuple
-
-import snowballstemmer
+from typing import Any, NamedTuple
 
 from search.little_words import EMPTY_WORDS, LITTLE_WORDS
 
@@ -46,8 +44,7 @@ NUMBERS = {
     "sixty": "60",
 }
 
-_stemmer = snowballstemmer.stemmer("english")
-_one_at_a_time = Lock()  # it keeps the word in hand in itself
+_one_at_a_time = Lock()  # the stemmer keeps the word in hand in itself
 
 
 class Word(NamedTuple):
@@ -82,8 +79,22 @@ def stem_of(word: str) -> str:
     if number := NUMBERS.get(plain):
         return number
     with _one_at_a_time:
-        return _stemmer.stemWord(plain)
+        return _stemmer().stemWord(plain)
 
 
-EMPTY_STEMS = frozenset(map(stem_of, EMPTY_WORDS))
-LITTLE_STEMS = frozenset(map(stem_of, LITTLE_WORDS)) - EMPTY_STEMS
+@cache
+def _stemmer() -> Any:
+    """Loaded when the first word is compared: it comes with those of thirty languages."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def empty_stems() -> frozenset[str]:
+    return frozenset(map(stem_of, EMPTY_WORDS))
+
+
+@cache
+def little_stems() -> frozenset[str]:
+    return frozenset(map(stem_of, LITTLE_WORDS)) - empty_stems()

@@ -14,9 +14,9 @@ from django.shortcuts import render
 from django.urls import ResolverMatch
 from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
-from redis.exceptions import RedisError
 
 from cms.operations.counts import count_request, window_end
+from cms.page_cache.forgiving import failures
 from cms.pages.client import client_key
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class RateLimitMiddleware(MiddlewareMixin):
         """The number of this client's requests in this window; 0 while Redis or the database is away."""
         try:
             number = count_request(key, ends, seconds)
-        except (RedisError, DatabaseError, OSError) as error:
+        except (DatabaseError, *failures()) as error:
             if self.is_counting:
                 self.is_counting = False
                 log.error("Requests are not counted, so no limit holds: %s", type(error).__name__)

@@ -22,7 +22,6 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from redis.exceptions import RedisError
 
 from bulletin.models import Sending
 from bulletin.send import gate
@@ -32,6 +31,7 @@ from cms.mail.models import OutboxMail
 from cms.operations.backup.newest import newest_backup
 from cms.operations.jobs import gather
 from cms.operations.models import Job, Worker
+from cms.page_cache.forgiving import failures
 from la_directory.models import PostcodeSet
 from search.engine.connection import engine
 from search.models import EngineAbsence, EngineChange
@@ -81,7 +81,7 @@ def shared_cache() -> State:
     """Redis, where there is one; without it each page is made anew, and no limit holds."""
     try:
         caches["shared"].get("readyz")
-    except (RedisError, OSError):
+    except failures():
         return {"state": AWAY}
     return {"state": OK}
 

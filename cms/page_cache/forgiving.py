@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from functools import cache
 from time import monotonic
 from typing import Any, TypeVar
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.redis import RedisCache
-from redis.exceptions import RedisError
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-FAILURES = (RedisError, OSError)
 PAUSE = 5  # seconds without asking after a failure: each attempt may cost a reader a second
+
+
+@cache
+def failures() -> tuple[type[Exception], ...]:
+    """What it raises while it is away. Its client is loaded where there is a Redis."""
+    from redis.exceptions import RedisError
+
+    return RedisError, OSError
 
 
 class Absence:
@@ -43,7 +50,7 @@ def _try(ask: Callable[[], T], otherwise: T) -> T:
         return otherwise
     try:
         return ask()
-    except FAILURES as error:
+    except failures() as error:
         absence.begin(error)
         return otherwise
 

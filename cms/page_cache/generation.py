@@ -20,7 +20,7 @@ from django.core.cache import caches
 from django.db import transaction
 from wagtail.models import Site
 
-from cms.page_cache.forgiving import FAILURES, PAUSE, absence
+from cms.page_cache.forgiving import PAUSE, absence, failures
 
 T = TypeVar("T")
 KEY = "content-generation"
@@ -85,7 +85,7 @@ def _shared_mark() -> Hashable:
         return _believed[0]
     try:
         mark = caches["shared"].get_or_set(KEY, lambda: uuid.uuid4().hex, timeout=None)
-    except FAILURES as error:
+    except failures() as error:
         absence.begin(error)
         return None
     _believed = mark, asked_at + BELIEVED
@@ -131,7 +131,7 @@ def _tell_redis() -> None:
         _is_owed = False  # before writing: a change that comes meanwhile owes one again
         try:
             caches["shared"].set(KEY, uuid.uuid4().hex, timeout=None)
-        except FAILURES as error:
+        except failures() as error:
             _is_owed = True
             absence.begin(error)
             _reminder = threading.Timer(PAUSE, _remind)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from search.engine.connection import READERS_WAIT, Engine
-from search.engine.punctual import in_time
+from search.engine.in_time import in_time
 from search.engine.questions import HAS, body_of
 from search.match import Match
 from search.question import Question

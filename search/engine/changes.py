@@ -8,7 +8,6 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django_tasks import task
-from elasticsearch.helpers import streaming_bulk
 
 from search.engine.absence import absence_noted
 from search.engine.connection import Engine, engine
@@ -79,6 +78,8 @@ def operation_of(index: str, key: int, version: int, entry: Entry | None) -> Ope
 
 def carry_out(asked: Engine, wanted: Iterable[Operation]) -> Iterator[int]:
     """The keys of entries that the engine has not taken. Nothing happens until they are read."""
+    from elasticsearch.helpers import streaming_bulk
+
     results = streaming_bulk(
         asked.for_writing,
         wanted,

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import DatabaseError
-from elasticsearch import Elasticsearch
 
 from search.engine.breaker import Breaker
-from search.engine.punctual import PunctualNode
+
+if TYPE_CHECKING:  # the client is large, and loaded where there is an engine
+    from elasticsearch import Elasticsearch
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +70,10 @@ def engine() -> Engine | None:
 
 @lru_cache(maxsize=4)
 def _engine(options: tuple[tuple[str, Any], ...], index: str) -> Engine:
+    from elasticsearch import Elasticsearch
+
+    from search.engine.punctual import PunctualNode
+
     access = dict(options)
     client = Elasticsearch(
         list(access.pop("hosts")),

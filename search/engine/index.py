@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.utils.crypto import get_random_string
-from elasticsearch.helpers import scan
 
 from search.engine.connection import WRITERS_WAIT, Engine
 from search.models import Entry
@@ -82,6 +81,8 @@ def make_index(engine: Engine) -> str:
 
 def digests(engine: Engine, index: str) -> Iterator[tuple[int, str]]:
     """Key and digest of each entry as the engine has it."""
+    from elasticsearch.helpers import scan
+
     wanted = {"query": {"_source": ["digest"], "size": 2000}, "request_timeout": WRITERS_WAIT}
     for hit in scan(engine.client, index=index, **wanted):
         yield int(hit["_id"]), hit["_source"]["digest"]

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from time import sleep
 
-from elasticsearch import ApiError, TransportError
-
 from search.engine.absence import absence_noted
 from search.engine.changes import AT_ONCE, Operation, carry_out, note_changes, operation_of, tell_changes
 from search.engine.connection import Engine, engine
@@ -27,6 +25,8 @@ def rebuild(asked: Engine) -> int:
 
     What changes meanwhile is told to the old and the new one. Returns the number of entries.
     """
+    from elasticsearch import ApiError, TransportError
+
     writing, name = asked.for_writing, make_index(asked)
     try:
         _fill(asked, name)

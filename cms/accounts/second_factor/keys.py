@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import base64
 from functools import cache
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+
+if TYPE_CHECKING:  # the library is large, and loaded when the first key is needed
+    from cryptography.fernet import Fernet, MultiFernet
 
 
 class UnreadableKey(Exception):
@@ -21,11 +22,17 @@ class UnreadableKey(Exception):
 
 @cache
 def _fernet(secret: str) -> Fernet:
+    from cryptography.fernet import Fernet
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     key = HKDF(SHA256(), length=32, salt=None, info=b"second factor").derive(secret.encode())
     return Fernet(base64.urlsafe_b64encode(key))
 
 
 def _all() -> MultiFernet:
+    from cryptography.fernet import MultiFernet
+
     return MultiFernet([_fernet(each) for each in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
@@ -34,6 +41,8 @@ def sealed(key: bytes) -> str:
 
 
 def opened(text: str) -> bytes:
+    from cryptography.fernet import InvalidToken
+
     try:
         return _all().decrypt(text)
     except InvalidToken:
@@ -41,6 +50,8 @@ def opened(text: str) -> bytes:
 
 
 def is_sealed_with_current_key(text: str) -> bool:
+    from cryptography.fernet import InvalidToken
+
     try:
         _fernet(settings.SECRET_KEY).decrypt(text)
     except InvalidToken:

@@ -6,7 +6,6 @@ import base64
 from typing import Any
 from urllib.parse import quote
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -134,6 +133,8 @@ def _shown(request: HttpRequest, key: bytes) -> dict[str, Any]:
     letters = base64.b32encode(key).decode()
     issuer = quote(settings.WAGTAIL_SITE_NAME)
     address = f"otpauth://totp/{issuer}:{quote(request.user.get_username())}?secret={letters}&issuer={issuer}"
+    import segno
+
     code = segno.make(address, error="m", micro=False)
     groups = [letters[start : start + 4] for start in range(0, len(letters), 4)]
     return {
