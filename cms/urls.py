@@ -1,4 +1,4 @@
-"""Every address of the site but /healthz and /readyz. Pages come last: they take whatever is left."""
+"""Every address of the site but those of health. Pages come last: they take whatever is left."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Checks the form of what stands in deploy/: nginx and systemd read their files, without running anything.
-# What this machine has no program for is said and passed over; tests/operations/test_deployment_files.py reads the
-# rest, Dockerfile and compose.yaml among it.
+# Checks the form of what stands in deploy/: nginx, systemd and kustomize read their files, without running anything,
+# and the manifests are held against the schemas of Kubernetes. What this machine has no program for is said and passed
+# over; tests/operations/test_deployment_files.py reads the rest, Dockerfile and compose.yaml among it.
 set -uo pipefail
 failed=0
 workplace=$(mktemp -d)
@@ -25,6 +25,25 @@ nginx_files() {
     done
 }
 
+# For the pods of static files: the same program with rules of its own.
+nginx_of_the_pods() {
+    local nginx
+    nginx=$(scripts/nginx.sh) || return
+    sed "s#/tmp/#$workplace/#; s#listen 8080#listen 127.0.0.1:5988#" deploy/kubernetes/base/nginx.conf >"$workplace/pods.conf"
+    "$nginx" -q -t -e stderr -p "$workplace" -c "$workplace/pods.conf" || failed=1
+}
+
+manifests() {
+    local schemas=(.venv/bin/kubernetes-validate --strict --quiet --kubernetes-version 1.33)
+    if command -v kubectl >/dev/null; then # filled in as for a site; kubectl asks no cluster here
+        kubectl kustomize deploy/kubernetes/site.example >"$workplace/site.yaml" || failed=1
+        "${schemas[@]}" "$workplace/site.yaml" || failed=1
+    else
+        echo "Not checked: what kustomize makes of the manifests."
+    fi
+    "${schemas[@]}" $(find deploy/kubernetes/base -name '*.yaml' ! -name kustomization.yaml) || failed=1
+}
+
 # Whether the program is there cannot be asked for: the site is not installed on this machine.
 systemd_units() {
     command -v systemd-analyze >/dev/null || { echo "Not checked: systemd units." && return; }
@@ -44,6 +63,8 @@ scripts_of_shell() {
 }
 
 nginx_files
+nginx_of_the_pods
+manifests
 systemd_units
 scripts_of_shell
 exit $failed

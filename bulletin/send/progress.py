@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Now
 
 from bulletin.models import Delivery, Sending, SendingWorker
@@ -26,6 +26,14 @@ class Progress(NamedTuple):
     workers: int
 
 
+class LeftOver(NamedTuple):
+    """Recipients: `waiting` and `failed` of sendings that are not over, `uncertain` of all."""
+
+    waiting: int
+    failed: int
+    uncertain: int
+
+
 def progress_of(sending: Sending) -> Progress:
     counts = sending.counts()
     per_second = _per_second(sending) if sending.state == Sending.State.SENDING else 0.0
@@ -41,6 +49,20 @@ def progress_of(sending: Sending) -> Progress:
 
 def workers_now() -> int:
     return SendingWorker.objects.filter(seen_at__gte=Now() - ALIVE_WITHIN).count()
+
+
+def left_over() -> LeftOver:
+    """Two queries, which read the rows of open sendings, and elsewhere only those that are uncertain."""
+    State = Delivery.State
+    waiting = Q(state__in=[State.PENDING, State.CLAIMED, State.IN_FLIGHT])
+    found = Delivery.objects.filter(sending__state__in=Sending.OPEN).aggregate(
+        waiting=Count("pk", filter=waiting), failed=Count("pk", filter=Q(state=State.FAILED))
+    )
+    # Sending by sending, so that the index is used: most of a long table are old rows that were sent.
+    uncertain = Delivery.objects.filter(sending=OuterRef("pk"), state=State.UNCERTAIN).order_by()
+    counted = Subquery(uncertain.values("sending").annotate(number=Count("pk")).values("number"))
+    total = Sending.objects.order_by().annotate(uncertain=counted).aggregate(total=Sum("uncertain"))["total"]
+    return LeftOver(**found, uncertain=total or 0)
 
 
 def _per_second(sending: Sending) -> float:

@@ -18,7 +18,7 @@ from cms.operations.work_in_hand import begin_request, id_of
 log = logging.getLogger("access")
 
 HEADER = "X-Request-ID"
-PROBES = ("/healthz", "/readyz")  # asked every few seconds; a line each only when all is not well
+PROBES = ("/healthz", "/readyz", "/metrics")  # asked every few seconds; a line each only when all is not well
 
 
 class AccessMiddleware:

@@ -1,12 +1,13 @@
-"""Whether the process lives (/healthz), and how the parts it needs are doing (/readyz).
+"""Whether the process lives (/healthz), and how the parts it needs are doing (/readyz, /metrics).
 
-Both are answered by a middleware that stands before all that needs the database or knows the site's hosts.
+They are answered by a middleware that stands before all that needs the database or knows the site's hosts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.views.decorators.cache import never_cache
@@ -34,12 +35,15 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 class HealthMiddleware:
-    """Answers the two addresses of health itself, and nothing else."""
-
-    answers = {"/healthz": healthz, "/readyz": readyz}
+    """Answers the addresses of health itself, and nothing else."""
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
+        self.answers: dict[str, View] = {"/healthz": healthz, "/readyz": readyz}
+        if settings.METRICS_TOKEN:  # else the address does not exist, and its library is not loaded
+            from cms.operations.metrics import metrics
+
+            self.answers["/metrics"] = metrics
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.answers.get(request.path_info, self.get_response)(request)

@@ -1,7 +1,7 @@
 """How each part of the site is doing: its state, and ages in seconds.
 
-/readyz, the operators' report and the dashboard of administrators ask here. Nothing is secret or personal:
-whoever may ask for /readyz reads it.
+/readyz, /metrics, the operators' report and the dashboard of administrators ask here. Nothing is secret or
+personal: whoever may ask for /readyz reads it.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from cms.settings.values import (
     secret,
     secrets,
     signing_key,
+    token,
     whole_number,
 )
 
@@ -183,6 +184,9 @@ VARIABLES = {
             "an address such as https://key@sentry.example/1, or nothing",
             "",
             addresses.sentry_dsn,
+        ),
+        Variable(
+            "METRICS_TOKEN", "Opens /metrics. Without one: 404.", "32+ random letters, or nothing", "", token
         ),
         Variable(
             "SECURITY_CONTACT",

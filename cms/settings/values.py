@@ -46,6 +46,12 @@ def signing_key(text: str) -> str:
     return text
 
 
+def token(text: str) -> str:
+    if text and (not re.fullmatch(r"[A-Za-z0-9._~+/=-]{32,200}", text) or len(set(text)) < 5):
+        raise ValueError
+    return text
+
+
 def whole_number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,3}", text):
         raise ValueError

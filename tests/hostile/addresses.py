@@ -177,7 +177,7 @@ OTHERS = {
     "files": Entry(
         ("/static/{word}", "/static/design_system/{word}", "/media/{word}", "/media/images/{word}")
     ),
-    "health": Entry(("/healthz", "/readyz", "/healthz/{word}")),
+    "health": Entry(("/healthz", "/readyz", "/metrics", "/healthz/{word}")),
     "well known": Entry(("/.well-known/{word}", "/.well-known/security.txt", "/favicon.ico")),
     "no address": Entry(("{path}", "/{path}/{path}", "/gd/{path}", "/media/{path}", "/static/{path}")),
 }

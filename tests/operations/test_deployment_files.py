@@ -23,7 +23,12 @@ COMPOSE = yaml.safe_load((PROJECT / "compose.yaml").read_text())
 DOCKERFILE = (PROJECT / "Dockerfile").read_text()
 PAGES = sorted((PROJECT / "docs/operators").glob("*.md"))
 OURS = {name: each for name, each in COMPOSE["services"].items() if "employability" in each["image"]}
-OF_A_MACHINE = ("deploy/environment", "deploy/postgres_password", "deploy/certificates")
+OF_A_MACHINE = (
+    "deploy/environment",
+    "deploy/postgres_password",
+    "deploy/certificates",
+    "deploy/kubernetes/site",
+)
 OF_SYSTEMD = {"HOME", "DJANGO_SETTINGS_MODULE", "LISTEN"}
 
 

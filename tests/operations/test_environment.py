@@ -46,6 +46,7 @@ WRONG = {
     "MAILGUN_WEBHOOK_SIGNING_KEY": "short",
     "TRUSTED_PROXIES": "-1",
     "SENTRY_DSN": "sentry.example",
+    "METRICS_TOKEN": "short",
     "SECURITY_CONTACT": "somebody",
     "PAGE_CACHE_MEGABYTES": "much",
     "FRONTEND_CACHE_URL": "127.0.0.1:6081",
@@ -86,6 +87,8 @@ MORE_WRONG = [
     ("DEFAULT_FROM_EMAIL", "Name <nàme@mail.example>"),
     ("EMAIL_URL", "smtp://name:pàss@mail.example:587"),
     ("TRUSTED_PROXIES", "²"),
+    ("METRICS_TOKEN", "a" * 40),
+    ("METRICS_TOKEN", "two words and more than thirty-two"),
     ("WEB_WORKERS", "1000"),
     ("WEB_THREADS", "4.5"),
 ]

@@ -15,8 +15,8 @@ DOCUMENTS = {
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 # In code marks, a path below a folder that is committed: `var/` and `build/` are made by running the site.
 FOLDERS = (
-    "bench|bulletin|cms|deploy/nginx|deploy/systemd|docs|home|requirements|la_directory|resources|scripts|search"
-    "|templates|tests"
+    "bench|bulletin|cms|deploy/kubernetes|deploy/nginx|deploy/prometheus|deploy/systemd|docs|home|requirements"
+    "|la_directory|resources|scripts|search|templates|tests"
 )
 PATH = re.compile(rf"`((?:{FOLDERS})/[^`\s…]*)`")
 COMMAND = re.compile(r"(?:`|^ {4})make ([a-z][a-z-]*)", re.MULTILINE)

@@ -41,3 +41,5 @@ LOGGING = {
 
 # Where faults are reported to; nothing personal goes with them (cms.operations.fault_reports).
 SENTRY_DSN = read("SENTRY_DSN")
+# Whom /metrics answers; without one it does not exist (cms.operations.metrics).
+METRICS_TOKEN = read("METRICS_TOKEN")
