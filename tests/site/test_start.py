@@ -9,6 +9,7 @@ NOT_AT_START = {
     "docx",
     "elasticsearch",
     "openpyxl",
+    "prometheus_client",
     "redis",
     "segno",
     "snowballstemmer",
