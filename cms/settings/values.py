@@ -46,6 +46,19 @@ def signing_key(text: str) -> str:
     return text
 
 
+def client_name(text: str) -> str:
+    """How a provider of single sign-on knows this site, or calls one of its claims."""
+    if text and not re.fullmatch(r"[!-~]{1,200}", text):
+        raise ValueError
+    return text
+
+
+def short_name(text: str) -> str:
+    if not re.fullmatch(r"[^<>\x00-\x1f]{1,60}", text):
+        raise ValueError
+    return text
+
+
 def whole_number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,3}", text):
         raise ValueError
