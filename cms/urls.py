@@ -31,6 +31,7 @@ urlpatterns = [
     path("admin/", landing, name="wagtailadmin_home"),
     path("admin/", include("la_directory.teams.admin_urls")),
     path("admin/", include("cms.operations.audit")),
+    path("admin/", include("cms.accounts.single_sign_on.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
     # A number that no row has, and that Wagtail’s view would fall over.

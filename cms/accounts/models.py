@@ -1,4 +1,4 @@
-"""The people who sign in, and the second thing they show when they do."""
+"""The people who sign in, the second thing they show when they do, and who they are elsewhere."""
 
 from __future__ import annotations
 
@@ -85,3 +85,24 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return f"recovery code {self.pk}"
+
+
+class Identity(Device):
+    """A person as the provider of single sign-on knows them: by a name of its own that never changes.
+
+    To django-otp it is a device. A session has shown it where the provider asked for more than a password.
+    """
+
+    issuer = models.CharField(max_length=255)
+    subject = models.CharField(max_length=255)
+
+    class Meta:
+        verbose_name = "identity"
+        verbose_name_plural = "identities"
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="one_person_an_identity"),
+            models.UniqueConstraint(fields=["issuer", "user"], name="one_identity_a_person_and_issuer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"identity {self.pk}"

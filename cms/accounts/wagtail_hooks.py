@@ -19,8 +19,10 @@ from cms.accounts.second_factor.reset_view import may_reset, reset_view
 from cms.accounts.second_factor.views import check, recovery_codes, set_up_view
 from cms.accounts.second_factor.who import second_factor_of
 from cms.accounts.sessions import standing
+from cms.accounts.single_sign_on import log_actions as single_sign_on_log_actions
 
 hooks.register("register_log_actions", log_actions.register)
+hooks.register("register_log_actions", single_sign_on_log_actions.register)
 
 
 @hooks.register("register_admin_urls")

@@ -10,12 +10,15 @@ from django.http.request import validate_host
 
 from cms.settings.environment import VARIABLES, read
 
+PROVIDER = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+
 
 def refuse_wrong_settings() -> None:
     """Raise ImproperlyConfigured with one clear line; settings for plain http are let through."""
     for variable in VARIABLES.values():
         if variable.default is not None:
             read(variable.name)  # also those that only one command needs
+    _refuse_half_a_provider()
     if settings.DEBUG or not settings.SECURE_SSL_REDIRECT:
         return
     if settings.HASH_KEY == settings.SECRET_KEY:
@@ -27,3 +30,9 @@ def refuse_wrong_settings() -> None:
         raise ImproperlyConfigured("ALLOWED_HOSTS is not set. Expected: host names with commas between them.")
     if not validate_host(site.hostname or "", settings.ALLOWED_HOSTS):
         raise ImproperlyConfigured("ALLOWED_HOSTS is not right. Expected: the host of SITE_URL among them.")
+
+
+def _refuse_half_a_provider() -> None:
+    missing = [name for name in PROVIDER if not read(name)]
+    if missing and len(missing) < len(PROVIDER):
+        raise ImproperlyConfigured(f"{missing[0]} is not set. Expected: {', '.join(PROVIDER)}, all or none.")

@@ -120,6 +120,20 @@ def _option(name: str, value: str) -> tuple[str, str]:
     raise ValueError
 
 
+def issuer(text: str) -> str:
+    """The provider of single sign-on, written as it calls itself; another machine by https only."""
+    if not text:
+        return ""
+    parts = split_address(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        raise ValueError
+    if parts.query or parts.fragment or not re.fullmatch(r"[!-~]{1,255}", text):
+        raise ValueError
+    if parts.scheme == "http" and not _is_this_machine(parts.hostname):
+        raise ValueError
+    return text
+
+
 def _host(parts: SplitResult) -> str:
     return f"[{parts.hostname}]" if ":" in str(parts.hostname) else str(parts.hostname)
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings import addresses
+from cms.settings.signing_in import SIGNING_IN
 from cms.settings.values import (
     address,
     count,
     folder,
-    groups,
     hosts,
     secret,
     secrets,
@@ -22,18 +20,7 @@ from cms.settings.values import (
     token,
     whole_number,
 )
-
-
-@dataclass(frozen=True)
-class Variable:
-    """One variable; `form` says in words what `parse` accepts: it raises ValueError for anything else."""
-
-    name: str
-    meaning: str
-    form: str
-    default: str | None
-    parse: Callable[[str], Any]
-
+from cms.settings.variable import Variable
 
 VARIABLES = {
     variable.name: variable
@@ -210,13 +197,7 @@ VARIABLES = {
             "",
             addresses.frontend_cache_url,
         ),
-        Variable(
-            "SECOND_FACTOR_EXEMPT",
-            "Groups whose members need no second factor if they are in no other group. Without one: none.",
-            "names of groups with semicolons between them, * for any letters, or nothing",
-            "",
-            groups,
-        ),
+        *SIGNING_IN,
         Variable(
             "WEB_WORKERS",
             "Web server processes; 0 for as many as the machine has cores.",

@@ -97,6 +97,8 @@ FRAME = {
     "second_factor_recovery_codes",
     "second_factor_set_up",
     "session_standing",
+    "single_sign_on_callback",
+    "single_sign_on_start",
     "wagtailadmin_account",
     "wagtailadmin_block_preview",
     "wagtailadmin_dismissibles",

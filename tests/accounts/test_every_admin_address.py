@@ -58,6 +58,8 @@ def test_what_is_open_is_no_more_than_signing_in_needs(signed_in: Client, person
     assert {name for name in OPEN if not name.startswith("wagtailadmin_password_reset")} == {
         "second_factor_check",
         "second_factor_set_up",
+        "single_sign_on_callback",
+        "single_sign_on_start",
         "wagtailadmin_javascript_catalog",
         "wagtailadmin_login",
         "wagtailadmin_logout",

@@ -51,6 +51,11 @@ WRONG = {
     "PAGE_CACHE_MEGABYTES": "much",
     "FRONTEND_CACHE_URL": "127.0.0.1:6081",
     "SECOND_FACTOR_EXEMPT": "*",
+    "OIDC_ISSUER": "http://login.example/realm",
+    "OIDC_CLIENT_ID": "two words",
+    "OIDC_CLIENT_SECRET": "short",
+    "OIDC_GROUPS_CLAIM": "two words",
+    "OIDC_NAME": "<b>Quay</b>",
     "WEB_WORKERS": "-1",
     "WEB_THREADS": "many",
 }
@@ -86,6 +91,13 @@ MORE_WRONG = [
     ("DEFAULT_FROM_EMAIL", "Name <name@mail.example>\nBcc: all@mail.example"),
     ("DEFAULT_FROM_EMAIL", "Name <nàme@mail.example>"),
     ("EMAIL_URL", "smtp://name:pàss@mail.example:587"),
+    ("OIDC_ISSUER", "login.example"),
+    ("OIDC_ISSUER", "https://name:secret-word@login.example"),
+    ("OIDC_ISSUER", "https://login.example/?tenant=1"),
+    ("OIDC_ISSUER", "https://login.example/#realm"),
+    ("OIDC_ISSUER", "https://login.example:port"),
+    ("OIDC_ISSUER", "https://login.example/two words"),
+    ("OIDC_NAME", "q" * 61),
     ("TRUSTED_PROXIES", "²"),
     ("METRICS_TOKEN", "a" * 40),
     ("METRICS_TOKEN", "two words and more than thirty-two"),
@@ -161,6 +173,9 @@ def test_odd_values_are_refused(monkeypatch: pytest.MonkeyPatch, name: str, valu
         ("BACKUP_FOLDER", "s3://bucket/backups/site?region=eu-west-2"),
         ("EMAIL_URL", "smtps://name:p%40ss@mail.example:465"),
         ("DEFAULT_FROM_EMAIL", "Employability <no-reply@employability.example>"),
+        ("OIDC_ISSUER", "https://login.example.org:8443/realms/one/"),
+        ("OIDC_ISSUER", "http://127.0.0.1:9000"),
+        ("OIDC_GROUPS_CLAIM", "https://login.example.org/roles"),
     ],
 )
 def test_right_values_are_read(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -173,6 +188,25 @@ def test_mail_is_encrypted_on_its_way_to_another_machine(monkeypatch: pytest.Mon
     assert read("EMAIL_URL")["EMAIL_USE_TLS"]
     monkeypatch.setenv("EMAIL_URL", "smtp://127.0.0.1:25")
     assert not read("EMAIL_URL")["EMAIL_USE_TLS"]
+
+
+PROVIDER = {
+    "OIDC_ISSUER": "https://login.example.org/realm",
+    "OIDC_CLIENT_ID": "employability",
+    "OIDC_CLIENT_SECRET": "a-secret-word-between-two",
+}
+
+
+@pytest.mark.parametrize("missing", PROVIDER)
+def test_half_a_provider_of_single_sign_on_stops_the_start(missing: str) -> None:
+    assert_one_clear_line(start(WEB, **{**PROVIDER, missing: ""}), missing)
+
+
+def test_a_whole_one_starts_and_none_is_none() -> None:
+    shown = ["-c", "import cms.wsgi; from django.conf import settings; print(settings.SINGLE_SIGN_ON)"]
+    assert start(shown).stdout == "{}\n"
+    whole = start(shown, **PROVIDER)
+    assert "'groups_claim': 'groups'" in whole.stdout and whole.returncode == 0, whole.stderr
 
 
 @pytest.mark.parametrize("way_in", [CHECK, WEB])

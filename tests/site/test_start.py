@@ -5,9 +5,11 @@ import sys
 
 # They are large, and only who makes or reads such a file needs them, or who has such a service.
 NOT_AT_START = {
+    "authlib",
     "cryptography",
     "docx",
     "elasticsearch",
+    "joserfc",
     "openpyxl",
     "prometheus_client",
     "redis",

@@ -19,6 +19,8 @@ ADMIN = "admin/"
 OPEN = {
     "second_factor_check",
     "second_factor_set_up",
+    "single_sign_on_callback",
+    "single_sign_on_start",
     "wagtailadmin_javascript_catalog",
     "wagtailadmin_login",
     "wagtailadmin_logout",

@@ -63,6 +63,7 @@ RATE_LIMITS = {
     "feedback": (60, 3600),
     "la_directory": (60, 3600),
     "la_directory:invitation": (20, 3600),
+    "single_sign_on_start": (100, 3600),
     "wagtailadmin_login": (100, 3600),
     "wagtailadmin_password_reset": (10, 3600),
     "wagtailadmin_password_reset_confirm": (20, 3600),
@@ -113,5 +114,18 @@ AXES_VERBOSE = False
 SECOND_FACTOR = True
 SECOND_FACTOR_EXEMPT = read("SECOND_FACTOR_EXEMPT")
 LOGIN_URL = "wagtailadmin_login"
+# A provider that signs people in beside the form; {} for none.
+_issuer = read("OIDC_ISSUER")
+SINGLE_SIGN_ON = (
+    {
+        "issuer": _issuer,
+        "client_id": read("OIDC_CLIENT_ID"),
+        "client_secret": read("OIDC_CLIENT_SECRET"),
+        "groups_claim": read("OIDC_GROUPS_CLAIM"),
+        "name": read("OIDC_NAME"),
+    }
+    if _issuer
+    else {}
+)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long page in the editor has many
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -100,6 +100,7 @@ ON_NOTHING = {
     **dict.fromkeys(
         ("second_factor_check", "second_factor_recovery_codes", "second_factor_set_up"), Opened("nn")
     ),
+    **dict.fromkeys(("single_sign_on_callback", "single_sign_on_start"), Opened("nn")),
     "session_standing": Opened("yy"),
     "wagtail_localize:javascript_catalog": Opened("yn"),
     "wagtailadmin_account": Opened("yy"),

@@ -1,0 +1,47 @@
+"""What the provider says about a person, after its token was found to be genuine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cms.accounts.single_sign_on.refusals import Reason, Refusal
+
+LONGEST_SUBJECT = 255  # OpenID Connect Core, 2
+# RFC 8176: several factors, a code that counts once, a key in hardware, a smart card. Not sms and tel, which
+# are weaker than what this site asks for itself, and not swk, a key that any copy of a disk holds.
+SECOND_FACTORS = {"mfa", "otp", "hwk", "sc"}
+
+
+@dataclass(frozen=True)
+class Claims:
+    """`address` is empty unless the provider has verified it; `groups` are names."""
+
+    issuer: str
+    subject: str
+    address: str
+    groups: frozenset[str]
+    has_second_factor: bool
+
+
+def claims_in(token: Mapping[str, Any], groups_claim: str) -> Claims:
+    """A claim of another form than it should have says nothing; without a subject there is nobody."""
+    subject = token.get("sub")
+    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT:
+        raise Refusal(Reason.FAULTY, "subject")
+    address = token.get("email")
+    is_verified = token.get("email_verified") is True and isinstance(address, str)
+    return Claims(
+        issuer=str(token["iss"]),
+        subject=subject,
+        address=address if is_verified else "",
+        groups=frozenset(_names(token.get(groups_claim))),
+        has_second_factor=bool(SECOND_FACTORS & set(_names(token.get("amr")))),
+    )
+
+
+def _names(value: Any) -> list[str]:
+    """A provider may write a single name without a list around it."""
+    every = value if isinstance(value, list) else [value]
+    return [name for name in every if isinstance(name, str)]
