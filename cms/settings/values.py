@@ -46,10 +46,12 @@ def signing_key(text: str) -> str:
     return text
 
 
-<<<<<<< HEAD
 def token(text: str) -> str:
     if text and (not re.fullmatch(r"[A-Za-z0-9._~+/=-]{32,200}", text) or len(set(text)) < 5):
-=======
+        raise ValueError
+    return text
+
+
 def client_name(text: str) -> str:
     """How a provider of single sign-on knows this site, or calls one of its claims."""
     if text and not re.fullmatch(r"[!-~]{1,200}", text):
@@ -59,7 +61,6 @@ def client_name(text: str) -> str:
 
 def short_name(text: str) -> str:
     if not re.fullmatch(r"[^<>\x00-\x1f]{1,60}", text):
->>>>>>> h-sso
         raise ValueError
     return text
 
