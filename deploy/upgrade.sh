@@ -86,5 +86,6 @@ done
 ((${#workers[@]} == 0)) || systemctl start "${workers[@]}"
 echo "== A look at the site"
 site=$(as_site "$release" bash -c 'echo "$SITE_URL"')
-"$release/deploy/smoke_test.sh" "$site"
+admin=$(as_site "$release" bash -c 'echo "${ADMIN_URL:-}"')
+"$release/deploy/smoke_test.sh" "$site" ${admin:+"$admin"}
 echo "The site runs $release. $(say_way_back)"

@@ -23,6 +23,10 @@ nginx_files() {
         printf 'pid %s/pid; events {} http { include servers.conf; }' "$workplace" >"$workplace/nginx.conf"
         "$nginx" -q -t -p "$workplace" -c "$workplace/nginx.conf" -g "error_log stderr;" || failed=1
     done
+    # And with what keeps the admin's own host to some networks.
+    sed -i 's/#if (\$is_shut_out)/if ($is_shut_out)/' "$workplace/employability/site.conf"
+    cat deploy/nginx/admin_host.conf >>"$workplace/servers.conf"
+    "$nginx" -q -t -p "$workplace" -c "$workplace/nginx.conf" -g "error_log stderr;" || failed=1
 }
 
 # For the pods of static files: the same program with rules of its own.

@@ -46,7 +46,8 @@ def letters_of(text: str) -> str:
 
 
 def words_to_try_first(person: AbstractUser | None) -> set[str]:
-    texts = [settings.WAGTAIL_SITE_NAME, urlsplit(settings.SITE_URL).hostname or "", *EVERYBODYS.split()]
+    hosts = [urlsplit(url).hostname or "" for url in (settings.SITE_URL, settings.WAGTAILADMIN_BASE_URL)]
+    texts = [settings.WAGTAIL_SITE_NAME, *hosts, *EVERYBODYS.split()]
     texts += [text for source in _sources for text in source()]
     if person is not None:
         texts += [person.get_username(), person.email, person.first_name, person.last_name]

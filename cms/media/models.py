@@ -1,5 +1,8 @@
 """Pictures and documents as this site keeps them."""
 
+from urllib.parse import urljoin
+
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -31,6 +34,11 @@ class SiteRendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_a_filter"
             )
         ]
+
+    @property
+    def full_url(self) -> str:
+        """On the host that readers know; Wagtail would name that of the admin."""
+        return urljoin(settings.SITE_URL, self.url)
 
 
 class SiteDocument(AbstractDocument):

@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.deprecation import MiddlewareMixin
 
+from cms.operations.hosts import is_admin, is_shut
 from cms.page_cache.address import PERSONAL_PATHS
 
-ADMIN_PATH = "/admin/"
 MEDIA_PATH = "/media/"
 PERSONAL = "private, no-store"
 PUBLIC = "public, max-age=0, must-revalidate"
@@ -40,10 +40,6 @@ PERMISSIONS_POLICY = ", ".join(
 def is_preview(request: HttpRequest) -> bool:
     """True for the request Wagtail makes up inside another one to render a draft."""
     return getattr(request, "is_dummy", False)
-
-
-def is_admin(request: HttpRequest) -> bool:
-    return request.path_info.startswith(ADMIN_PATH)
 
 
 @cache
@@ -132,7 +128,7 @@ class CacheControlMiddleware(MiddlewareMixin):
             return False
         return (
             settings.SESSION_COOKIE_NAME in request.COOKIES
-            or request.path_info.startswith(PERSONAL_PATHS)
+            or (request.path_info.startswith(PERSONAL_PATHS) and not is_shut(request))
             or response.status_code in (401, 403, 429)
         )
 

@@ -19,13 +19,17 @@ def refuse_wrong_settings() -> None:
         if variable.default is not None:
             read(variable.name)  # also those that only one command needs
     _refuse_half_a_provider()
+    site, admin = urlsplit(settings.SITE_URL), urlsplit(settings.ADMIN_URL)
+    if site.hostname == admin.hostname:  # readers would be led from there to there
+        raise ImproperlyConfigured("ADMIN_URL is not right. Expected: another host than that of SITE_URL.")
     if settings.DEBUG or not settings.SECURE_SSL_REDIRECT:
         return
     if settings.HASH_KEY == settings.SECRET_KEY:
         raise ImproperlyConfigured("HASH_KEY is not right. Expected: another key than SECRET_KEY.")
-    site = urlsplit(settings.SITE_URL)
     if site.scheme != "https":
         raise ImproperlyConfigured("SITE_URL is not right. Expected in production: an address with https.")
+    if settings.ADMIN_URL and admin.scheme != "https":
+        raise ImproperlyConfigured("ADMIN_URL is not right. Expected in production: an address with https.")
     if not settings.ALLOWED_HOSTS:
         raise ImproperlyConfigured("ALLOWED_HOSTS is not set. Expected: host names with commas between them.")
     if not validate_host(site.hostname or "", settings.ALLOWED_HOSTS):

@@ -42,6 +42,15 @@ def site_url(text: str) -> str:
     return text.rstrip("/")
 
 
+def admin_url(text: str) -> str:
+    return site_url(text) if text else ""
+
+
+def host_names(address: str) -> list[str]:
+    """The host of an address as ALLOWED_HOSTS writes it; none where there is no address."""
+    return [_host(urlsplit(address))] if address else []
+
+
 def frontend_cache_url(text: str) -> str:
     return site_url(text) if text else ""
 

@@ -55,6 +55,13 @@ VARIABLES = {
             addresses.site_url,
         ),
         Variable(
+            "ADMIN_URL",
+            "A host of its own for the admin, and for nothing else. Without one: that of SITE_URL.",
+            "an address such as https://admin.example.org, without a path, or nothing",
+            "",
+            addresses.admin_url,
+        ),
+        Variable(
             "ALLOWED_HOSTS",
             "Host names the site answers to. Required in production.",
             "host names with commas between them",

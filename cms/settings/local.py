@@ -19,7 +19,8 @@ os.environ.setdefault("SITE_URL", "http://127.0.0.1:8000")
 
 from cms.settings.base import *  # noqa: E402  the secrets have to exist first
 
-ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
+if not read("ALLOWED_HOSTS"):
+    ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *ALLOWED_HOSTS]
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_NAME = "session"

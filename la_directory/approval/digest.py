@@ -47,5 +47,5 @@ def _send(changes: list[Change], to: list[str]) -> None:
 def _urls(entry: PageLogEntry, change: Change) -> list[str]:
     if change.contact is None:
         return []
-    history = settings.SITE_URL + reverse("wagtailadmin_pages:history", args=[entry.page_id])
+    history = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:history", args=[entry.page_id])
     return [change.contact.full_url, history] if change.contact.live else [history]

@@ -11,6 +11,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -46,9 +47,9 @@ def behind_link(view: View) -> View:
         try:
             mail = mail_behind(token)
         except UnknownLink:
-            response = render(request, "la_directory/check/closed.html", status=404)
+            response = _closed(request, 404)
         except EndedLink:
-            response = render(request, "la_directory/check/closed.html", {"has_ended": True}, status=410)
+            response = _closed(request, 410, has_ended=True)
         else:
             response = view(request, token, mail, **kwargs)
         for name, value in PRIVATE.items():
@@ -88,9 +89,7 @@ def correct(request: HttpRequest, token: str, mail: ReminderMail, key: UUID) -> 
     entries = freshness_of([council])[council.pk].entries
     entry = next((entry for entry in entries if entry.record.translation_key == key), None)
     if entry is None:
-        return render(
-            request, "la_directory/check/closed.html", {"is_gone": True, "token": token}, status=404
-        )
+        return _closed(request, 404, is_gone=True, token=token)
     # A form of a model writes into its instance, even what is wrong: it gets one of its own.
     is_contact = isinstance(entry.record, ContactPage)
     own = {"instance": ContactPage.objects.get(pk=entry.record.pk)} if is_contact else {}
@@ -110,6 +109,12 @@ def correct(request: HttpRequest, token: str, mail: ReminderMail, key: UUID) -> 
         "token": token,
     }
     return render(request, "la_directory/check/correct.html", context)
+
+
+def _closed(request: HttpRequest, status: int, **context: Any) -> HttpResponse:
+    """A link that opens nothing; the way to sign in leads to the admin's own host where it has one."""
+    context["sign_in_url"] = settings.ADMIN_URL + reverse("wagtailadmin_home")
+    return render(request, "la_directory/check/closed.html", context, status=status)
 
 
 def _stamp(request: HttpRequest, mail: ReminderMail, entries: list[Entry]) -> str:

@@ -151,7 +151,7 @@ def _text(mail: ReminderMail, freshness: Freshness) -> str:
         "freshness": freshness,
         "link": link_of(mail),
         "link_days": settings.CHECK_LINK_DAYS,
-        "admin_url": settings.SITE_URL + reverse("wagtailadmin_home"),
+        "admin_url": settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_home"),
         "is_mailbox": mail.user_id is None,
     }
     return render_to_string("la_directory/mail/reminder.txt", context)

@@ -138,7 +138,7 @@ def _subject(reports: list[RecordReport]) -> str:
 
 
 def _text(reports: list[RecordReport]) -> str:
-    url = settings.SITE_URL + reverse("wagtailadmin_home")
+    url = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_home")
     return render_to_string("la_directory/mail/reports.txt", {"reports": reports, "url": url})
 
 

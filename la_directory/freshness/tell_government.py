@@ -35,7 +35,7 @@ def tell_government(councils: list[CouncilPage]) -> None:
     if not rounds:
         return
     lines = [(round_.council, round_.mails.filter(refused_at__isnull=False).count()) for round_ in rounds]
-    context = {"lines": lines, "url": settings.SITE_URL + reverse("freshness_report:index")}
+    context = {"lines": lines, "url": settings.WAGTAILADMIN_BASE_URL + reverse("freshness_report:index")}
     text = render_to_string("la_directory/mail/out_of_reach.txt", context)
     try:
         send_mail(_("Councils that a reminder did not reach"), text, None, addresses)

@@ -27,8 +27,8 @@ def digest_of(token: str) -> str:
 
 
 def link_of(token: str) -> str:
-    """The whole address, for a mail."""
-    return settings.SITE_URL + reverse("la_directory:invitation", args=[token])
+    """The whole address, for a mail: on the host of the admin, as who joins there is signed in there."""
+    return settings.WAGTAILADMIN_BASE_URL + reverse("la_directory:invitation", args=[token])
 
 
 def invitation_behind(token: str) -> Invitation | None:

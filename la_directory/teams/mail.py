@@ -34,7 +34,7 @@ def ask_for_successor(team: CouncilTeam, name: str) -> None:
         "name": name,
         "council": council,
         "remaining": team.members.count(),
-        "link": settings.SITE_URL + reverse("council_teams:inspect", args=[team.pk]),
+        "link": settings.WAGTAILADMIN_BASE_URL + reverse("council_teams:inspect", args=[team.pk]),
     }
     _send(subject, "successor_for_government", context, government_addresses())
     if team.team_mailbox:

@@ -128,12 +128,14 @@ def take_address(database: Path, port: int) -> None:
 
 
 @contextmanager
-def running_server(folder: Path, *, copy_of: Path | None = None, **variables: str) -> Iterator[Server]:
+def running_server(
+    folder: Path, *, copy_of: Path | None = None, port: int | None = None, **variables: str
+) -> Iterator[Server]:
     """Prepare a site in `folder` and serve it while the block runs; on SQLite unless told otherwise.
 
     It is loaded anew unless there is one to copy.
     """
-    port = free_port()
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     outside = {name: value for name, value in os.environ.items() if name not in OUTSIDE}
     environment = {

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from cms.operations.headers import ADMIN_PATH
+from cms.operations.hosts import ADMIN_PATH
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.operations.small_site")]
 

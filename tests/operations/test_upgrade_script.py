@@ -27,6 +27,9 @@ CURL = """#!/bin/bash
 [[ $(realpath "$HOME_OF_SITE/current") != "$(cat "$BROKEN" 2>/dev/null)" ]]
 """
 NOTHING = "#!/bin/bash\n"
+LOOK = """#!/bin/bash
+echo "$*" >"$LOG.look"
+"""
 UNITS = ["web@8001", "web@8002", "worker@1", "clock", "bulletin"]
 WORKERS = "employability-worker@1.service employability-clock.service employability-bulletin.service"
 
@@ -46,7 +49,7 @@ class Machine:
     def release(self, name: str) -> Path:
         folder = self.home / "releases" / name
         shutil.copytree(PROJECT / "deploy", folder / "deploy")
-        self.program(folder / "deploy/smoke_test.sh", NOTHING)
+        self.program(folder / "deploy/smoke_test.sh", LOOK)
         self.program(folder / ".venv/bin/python", PYTHON)
         (folder / "build").mkdir()
         (folder / "locale/gd/LC_MESSAGES").mkdir(parents=True)
@@ -89,6 +92,10 @@ class Machine:
     def log(self) -> list[str]:
         return (self.home / "log").read_text().splitlines()
 
+    @property
+    def looked_at(self) -> str:
+        return (self.home / "log.look").read_text().strip()
+
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
@@ -107,6 +114,15 @@ def test_all_goes_well_and_the_way_back_is_said(machine: Machine) -> None:
     assert way_back(done.stdout) == f"BACKUP=no {machine.old}/deploy/upgrade.sh {machine.old}"
     again = machine.upgrade()
     assert way_back(again.stdout) == way_back(done.stdout), "and after a second run"
+
+
+def test_the_look_at_the_site_knows_the_host_of_the_admin(machine: Machine) -> None:
+    assert machine.upgrade().returncode == 0
+    assert machine.looked_at == "https://site.example"
+    with (machine.home / "environment").open("a") as written:
+        written.write("ADMIN_URL=https://admin.example/\n")
+    assert machine.upgrade().returncode == 0
+    assert machine.looked_at == "https://site.example https://admin.example/"
 
 
 def test_a_migration_that_fails_leaves_the_release_before_running_with_its_workers(machine: Machine) -> None:

@@ -42,7 +42,7 @@ def _words(action: str, mail: OutboxMail) -> Words | None:
         "action": action.rpartition(".")[2],
         "made_at": mail.made_at,
         "site": settings.WAGTAIL_SITE_NAME,
-        "link": settings.SITE_URL + reverse("wagtailadmin_account"),
+        "link": settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_account"),
     }
     subject = _("%(site)s: %(what)s") % {"site": settings.WAGTAIL_SITE_NAME, "what": SUBJECTS[action]}
     return Words(subject, render_to_string("accounts/mail/second_factor.txt", context))

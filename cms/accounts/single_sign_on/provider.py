@@ -88,8 +88,9 @@ def _faults_told_plainly() -> Iterator[None]:
 
 def led_there(request: HttpRequest) -> HttpResponse:
     """To the provider’s own page; state, nonce and the secret of PKCE stay in the session."""
+    way_back = settings.WAGTAILADMIN_BASE_URL + reverse("single_sign_on_callback")
     with _faults_told_plainly():
-        return client().authorize_redirect(request, settings.SITE_URL + reverse("single_sign_on_callback"))
+        return client().authorize_redirect(request, way_back)
 
 
 def claims_brought_by(request: HttpRequest) -> Claims:

@@ -65,7 +65,8 @@ def send_reminders(today: date | None = None) -> int:
 
 
 def _remind(person: AbstractUser, pages: list[SitePage]) -> bool:
-    lines = [(page, settings.SITE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in pages]
+    host = settings.WAGTAILADMIN_BASE_URL
+    lines = [(page, host + reverse("wagtailadmin_pages:edit", args=[page.pk])) for page in pages]
     text = render_to_string("pages/review/reminder.txt", {"lines": lines, "person": person})
     try:
         with transaction.atomic():

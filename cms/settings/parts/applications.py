@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "cms.operations.headers.CacheControlMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.languages.middleware.LanguageMiddleware",
+    "cms.operations.admin_host.AdminHostMiddleware",
     "django.middleware.common.CommonMiddleware",
     "cms.pages.site.SiteMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

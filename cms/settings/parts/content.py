@@ -3,7 +3,7 @@
 from cms.settings.environment import read
 
 WAGTAIL_SITE_NAME = "Employability in Scotland"
-WAGTAILADMIN_BASE_URL = read("SITE_URL")
+WAGTAILADMIN_BASE_URL = read("ADMIN_URL") or read("SITE_URL")
 WAGTAIL_AUTOSAVE_INTERVAL = 10_000  # milliseconds
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

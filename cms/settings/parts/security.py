@@ -10,6 +10,8 @@ TRUSTED_PROXIES = read("TRUSTED_PROXIES")
 SECURITY_CONTACT = read("SECURITY_CONTACT")
 _media = read("MEDIA_STORAGE_URL")
 _media_hosts = [_media["host"]] if "host" in _media else []
+# Where the admin has a host of its own, what a preview names by its whole address is on another one.
+_public_host = [read("SITE_URL")] if read("ADMIN_URL") else []
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
@@ -50,9 +52,10 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 # The admin's own templates hold inline scripts and styles, and its editor frames the preview.
 ADMIN_POLICY = {
     **PUBLIC_POLICY,
+    "form-action": [SELF, *_public_host],  # the search of a previewed page is led to the public host
     "frame-ancestors": [SELF],
     "frame-src": [SELF],
-    "img-src": [SELF, "data:", "blob:", *_media_hosts],
+    "img-src": [SELF, "data:", "blob:", *_media_hosts, *_public_host],  # an e-mail has whole addresses
     "script-src": [SELF, UNSAFE_INLINE],
     "script-src-attr": [NONE],  # but no template of theirs holds an onclick or the like
     "style-src": [SELF, UNSAFE_INLINE],

@@ -58,6 +58,11 @@ def test_the_provider_gets_a_hash_a_state_and_a_nonce_that_are_never_the_same(cl
         assert len(first[name]) >= 20 and first[name] != second[name]
 
 
+def test_the_way_back_leads_to_the_host_of_the_admin(client: Client, provider, settings) -> None:
+    settings.WAGTAILADMIN_BASE_URL = "https://admin.example.org"
+    assert query_of(begin(client))["redirect_uri"] == f"https://admin.example.org{CALLBACK}"
+
+
 def test_groups_are_asked_for_where_the_provider_has_them_as_a_scope(client: Client, provider) -> None:
     provider.discovery = {"scopes_supported": ["openid", "groups", "offline_access"]}
     assert query_of(begin(client))["scope"] == "openid email groups"

@@ -16,7 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.operations.headers import ADMIN_PATH
+from cms.operations.hosts import ADMIN_PATH
 from cms.operations.processes import Household, Process
 from cms.settings.environment import read
 
@@ -101,7 +101,8 @@ class Command(BaseCommand):
         self.told = True
         self.on_first_answer()
         shown = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-        self.say(f"The site is at {shown}/ and its admin at {shown}{ADMIN_PATH} (Ctrl-C ends it).")
+        admin = settings.ADMIN_URL or shown
+        self.say(f"The site is at {shown}/ and its admin at {admin}{ADMIN_PATH} (Ctrl-C ends it).")
 
     def say(self, line: str) -> None:
         with suppress(OSError):  # nobody may be listening any more; the site still has to be ended
