@@ -262,6 +262,14 @@ def test_nobody_speaks_with_a_pod_that_no_rule_names() -> None:
     assert named == {"readers": {"web", "static"}, "what-the-site-needs": set(of_the_site())}
 
 
+def test_what_the_example_names_can_be_reached() -> None:
+    rules = of_kind("NetworkPolicy")["what-the-site-needs"]["spec"]["egress"]
+    open_ports = {port["port"] for rule in rules for port in rule["ports"]}
+    named = {int(port) for port in re.findall(r"://\S+?:(\d+)", (SITE / "secrets").read_text())}
+    assert {5432, 6379, 587} <= named <= open_ports
+    assert {53, 443} <= open_ports, "names, and what has an address with https"
+
+
 def test_one_pod_at_a_time_may_be_taken_away() -> None:
     several = {name for name, one in WITH_PODS.items() if one["spec"].get("replicas", 1) > 1}
     budgets = of_kind("PodDisruptionBudget")
