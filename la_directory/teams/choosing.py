@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 from wagtail.documents import get_document_model
-from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.images import get_image_model
-from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Page, PageQuerySet
 from wagtail.permissions import page_permission_policy
 
@@ -21,6 +19,7 @@ from cms.page_cache.restrictions import restricted_paths
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
+    from wagtail.permission_policies.base import BasePermissionPolicy
 
 FILE_VERBS = ["add", "change", "delete", "choose"]
 
@@ -56,8 +55,19 @@ def may_choose_page(page: Page, user: AbstractUser) -> bool:
 
 def files_in_reach(model: type[models.Model], user: AbstractUser) -> models.QuerySet:
     """Pictures or documents in collections in which a person may do anything at all."""
-    policy = image_policy if model is get_image_model() else document_policy
-    return policy.instances_user_has_any_permission_for(user, FILE_VERBS)
+    return _policy_of(model).instances_user_has_any_permission_for(user, FILE_VERBS)
+
+
+def _policy_of(model: type[models.Model]) -> BasePermissionPolicy:
+    """Wagtail 8 registers policies by model; before, each kind of file has a module with its own."""
+    try:
+        from wagtail.permissions import policy_registry
+    except ImportError:
+        from wagtail.documents.permissions import permission_policy as of_documents
+        from wagtail.images.permissions import permission_policy as of_images
+
+        return of_images if model is get_image_model() else of_documents
+    return policy_registry.get_by_type(model)
 
 
 def out_of_reach(model: type[models.Model], keys: Iterable[str], user: AbstractUser) -> set[str]:

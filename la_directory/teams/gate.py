@@ -34,7 +34,7 @@ from la_directory.teams.membership import keeps_only_a_council
 ADMIN = "admin/"
 NOT_FOUND = ("admin/^.*/$", "admin/test404/")  # addresses without a name, which show that nothing is there
 BULK = "wagtail_bulk_action"
-PAGE_KEYS = ("page_id", "parent_page_id")
+PAGE_KEYS = ("page_id", "parent_page_id", "pk")  # the last in a comparison of versions, from Wagtail 8 on
 TRANSLATION_KEYS = ("translation_id",)
 SOURCE_KEYS = ("translation_source_id",)
 FILE_KEYS = ("image_id", "document_id", "doc_id", "pk")
@@ -80,7 +80,7 @@ class CouncilGateMiddleware:
 
 
 def _key(match: ResolverMatch, names: tuple[str, ...]) -> int:
-    """The number of the object in the address; Wagtail's comparison of versions gives it no name."""
+    """The number of the object in the address; Wagtail 7's comparison of versions gives it no name."""
     given = next((match.kwargs[name] for name in names if name in match.kwargs), None)
     text = str(match.args[0] if given is None and match.args else given)
     return int(text) if text.isdecimal() else 0

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail import VERSION as WAGTAIL
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from cms.pages.approval.waiting import approvals_waiting
@@ -25,7 +26,7 @@ from tests.factories import handbook_pages as make
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 60
+MOST_QUERIES = 60 if WAGTAIL < (8, 0) else 61  # which reads the page once more
 
 
 def edit_address(record) -> str:
