@@ -90,7 +90,8 @@ class RecoveryCode(models.Model):
 class Identity(Device):
     """A person as the provider of single sign-on knows them: by a name of its own that never changes.
 
-    To django-otp it is a device. A session has shown it where the provider asked for more than a password.
+    To django-otp it is a device. A session has shown it where the provider asked for more than a password;
+    for an administrator that does not count.
     """
 
     issuer = models.CharField(max_length=255)

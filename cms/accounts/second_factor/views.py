@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -21,7 +22,7 @@ from cms.accounts.second_factor.changing import new_key, renew_recovery_codes, s
 from cms.accounts.second_factor.checking import Outcome, check_code, remember
 from cms.accounts.second_factor.forms import CodeForm, RecoveryCodeForm
 from cms.accounts.second_factor.keys import UnreadableKey, opened, sealed
-from cms.accounts.second_factor.who import second_factor_of
+from cms.accounts.second_factor.who import has_shown_factor, may_set_up_first, second_factor_of
 
 PENDING = "second_factor_key"  # in the session, sealed, until the first code of the app fits
 PIXELS = 4  # a square of the picture
@@ -40,7 +41,8 @@ def next_url(request: HttpRequest) -> str:
     is_here = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if is_here else resolve_url("wagtailadmin_home")
+    # redirect() would take a word for the name of a view
+    return wanted if is_here and wanted.startswith("/") else resolve_url("wagtailadmin_home")
 
 
 def lead_to(request: HttpRequest, name: str) -> HttpResponse:
@@ -60,7 +62,7 @@ def check(request: HttpRequest) -> HttpResponse:
     factor = second_factor_of(request.user)
     if factor is None:
         return lead_to(request, "second_factor_set_up")
-    if request.user.is_verified():
+    if has_shown_factor(request.user):
         return redirect(next_url(request))
     by_recovery = "recovery" in request.GET
     form = (RecoveryCodeForm if by_recovery else CodeForm)(request.POST or None)
@@ -100,8 +102,10 @@ def set_up_view(request: HttpRequest) -> HttpResponse:
     """A first app, or one in place of the other; the old one counts until the new one has shown a code."""
     refuse_where_off()
     factor = second_factor_of(request.user)
-    if factor is not None and not request.user.is_verified():
+    if factor is not None and not has_shown_factor(request.user):
         return lead_to(request, "second_factor_check")
+    if factor is None and not may_set_up_first(request.user, request.session):
+        return _back_to_sign_in(request)
     key = _pending_key(request)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -117,6 +121,16 @@ def set_up_view(request: HttpRequest) -> HttpResponse:
         )
     title = _("Set up your second factor") if factor is None else _("Replace your second factor")
     return page(request, "set_up", title, form=form, is_new=factor is None, **_shown(request, key))
+
+
+def _back_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Signs somebody out who has to come another way."""
+    logout(request)
+    words = _(
+        "You have no second factor here. Sign in with %(provider)s, or ask an administrator of this site."
+    )
+    messages.error(request, words % {"provider": settings.SINGLE_SIGN_ON["name"]})
+    return lead_to(request, "wagtailadmin_login")
 
 
 def _pending_key(request: HttpRequest) -> bytes:
@@ -149,7 +163,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     """Ten new codes in place of the old ones."""
     refuse_where_off()
     factor = second_factor_of(request.user)
-    if factor is None or not request.user.is_verified():
+    if factor is None or not has_shown_factor(request.user):
         return lead_to(request, "second_factor_check")
     if request.method == "POST":
         return _show_codes(request, renew_recovery_codes(factor))

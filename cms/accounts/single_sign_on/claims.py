@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from cms.accounts.single_sign_on.refusals import Reason, Refusal
 
@@ -28,10 +28,10 @@ class Claims:
 def claims_in(token: Mapping[str, Any], groups_claim: str) -> Claims:
     """A claim of another form than it should have says nothing; without a subject there is nobody."""
     subject = token.get("sub")
-    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT:
+    if not _is_plain(subject) or not 0 < len(subject) <= LONGEST_SUBJECT:
         raise Refusal(Reason.FAULTY, "subject")
     address = token.get("email")
-    is_verified = token.get("email_verified") is True and isinstance(address, str)
+    is_verified = token.get("email_verified") is True and _is_plain(address)
     return Claims(
         issuer=str(token["iss"]),
         subject=subject,
@@ -44,4 +44,9 @@ def claims_in(token: Mapping[str, Any], groups_claim: str) -> Claims:
 def _names(value: Any) -> list[str]:
     """A provider may write a single name without a list around it."""
     every = value if isinstance(value, list) else [value]
-    return [name for name in every if isinstance(name, str)]
+    return [name for name in every if _is_plain(name)]
+
+
+def _is_plain(value: Any) -> TypeGuard[str]:
+    """No database takes half a surrogate pair, and PostgreSQL no NUL."""
+    return isinstance(value, str) and value.isprintable()

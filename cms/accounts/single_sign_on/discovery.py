@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +13,7 @@ import requests
 
 from cms.accounts.single_sign_on.refusals import Reason, Refusal
 
+LONGEST = 10  # seconds for the whole document, which may come by drips
 DOCUMENT = "/.well-known/openid-configuration"
 # Those with a pair of keys. The key of HS256 would be the secret that both sides know, and "none" has no key.
 ALGORITHMS = [f"{family}{bits}" for family in ("RS", "PS", "ES") for bits in (256, 384, 512)]
@@ -28,10 +31,18 @@ class Discovered:
 
 
 def discovered(issuer: str, timeout: tuple[float, float]) -> Discovered:
-    """Its document of discovery, which has to lie where it should."""
-    answer = requests.get(issuer.rstrip("/") + DOCUMENT, timeout=timeout, allow_redirects=False)
-    answer.raise_for_status()
-    return believed(answer.json(), issuer)
+    """Its document of discovery, which has to lie where it should and to be there within LONGEST."""
+    ends = time.monotonic() + LONGEST
+    content = bytearray()
+    address = issuer.rstrip("/") + DOCUMENT
+    with requests.get(address, timeout=timeout, allow_redirects=False, stream=True) as answer:
+        if not answer.ok:
+            raise Refusal(Reason.AWAY, "HTTPError")
+        for byte in answer.iter_content(1):
+            content += byte
+            if time.monotonic() > ends:
+                raise requests.Timeout
+    return believed(json.loads(content), issuer)
 
 
 def believed(said: Mapping[str, Any], issuer: str) -> Discovered:

@@ -11,6 +11,10 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from cms.accounts.models import User
 
+NOT_ASKED_AGAIN = "not asked again"
+ASKED_BY_ANOTHER = "another asks"
+BROUGHT_ABOUT_BY_ANYBODY = {NOT_ASKED_AGAIN, ASKED_BY_ANOTHER, "invalid_grant"}
+
 
 class Reason(Enum):
     AWAY = _("%(provider)s cannot be reached at the moment. Try again later, or sign in with your password.")
@@ -43,5 +47,8 @@ class Refusal(Exception):
 
     @property
     def is_fault(self) -> bool:
-        """Whether operators have to look: the provider is away, or is not what it should be."""
-        return self.reason in (Reason.AWAY, Reason.FAULTY)
+        """Whether operators have to look: the provider is away, or is not what it should be.
+
+        Not where anybody can bring it about: with a code that is made up, or by asking again and again.
+        """
+        return self.reason in (Reason.AWAY, Reason.FAULTY) and self.detail not in BROUGHT_ABOUT_BY_ANYBODY

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from cms.accounts.second_factor.views import next_url
-from cms.accounts.second_factor.who import is_held_up
+from cms.accounts.second_factor.who import BY_PROVIDER, is_held_up
 from cms.accounts.single_sign_on.membership import ACCESS, admitted
 from cms.accounts.single_sign_on.refusals import Refusal
 
@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 WANTED = "single_sign_on_next"
+STRANGERS_LAST = 3600  # seconds for which the session of somebody on the way to the provider is kept
 
 
 def refuse_where_off() -> None:
@@ -43,6 +44,8 @@ def start(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return turned_away(request, refusal, wanted)
     request.session[WANTED] = wanted
+    if not request.user.is_authenticated:
+        request.session.set_expiry(STRANGERS_LAST)
     return answer
 
 
@@ -59,6 +62,8 @@ def callback(request: HttpRequest) -> HttpResponse:
     except Refusal as refusal:
         return turned_away(request, refusal, wanted)
     login(request, identity.user, backend=BACKEND)
+    request.session.cycle_key()  # login() keeps the key where the same person was here with a password
+    request.session[BY_PROVIDER] = True
     request.session.set_expiry(0)  # it ends with the browser, as without “Remember me”
     if claims.has_second_factor:
         django_otp.login(request, identity)

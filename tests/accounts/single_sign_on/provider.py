@@ -8,7 +8,7 @@ import hmac
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 from joserfc import jwk, jws
 
+SLOW_BYTES = 20
 CLIENT_ID = "employability"
 CLIENT_SECRET = "a-secret-between-the-two"
 KEY = jwk.RSAKey.generate_key(2048, parameters={"kid": "first"})
@@ -39,6 +40,7 @@ class Provider:
     published_keys: list[Any] = field(default_factory=lambda: [KEY])
     denies: str = ""
     answers: dict[str, tuple[int, str, float]] = field(default_factory=dict)  # path: status, text, seconds
+    drips: set[str] = field(default_factory=set)  # paths whose answers begin a byte at a time
     asked: list[str] = field(default_factory=list)  # paths
     begun: dict[str, dict[str, str]] = field(default_factory=dict)  # what belongs to a code
 
@@ -134,10 +136,15 @@ class Handler(BaseHTTPRequestHandler):
     def send_text(self, text: str, status: int) -> None:
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
-        if status == 302:
+        if 300 <= status < 400:
             self.send_header("Location", text)
         self.end_headers()
-        self.wfile.write(text.encode())
+        slow = SLOW_BYTES if self.path in self.provider.drips else 0
+        with suppress(ConnectionError):  # whoever asked may have gone
+            for number in range(slow):
+                self.wfile.write(text[number].encode())
+                time.sleep(0.1)
+            self.wfile.write(text[slow:].encode())
 
     def log_message(self, *_of_the_request: Any) -> None:
         """Nothing on standard error."""

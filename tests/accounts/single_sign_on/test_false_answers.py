@@ -13,7 +13,14 @@ from cms.accounts.models import Identity
 from cms.accounts.single_sign_on.discovery import believed
 from cms.accounts.single_sign_on.refusals import Reason, Refusal
 from tests.accounts.single_sign_on.coming import CALLBACK, ask, begin, come, is_in, refused, told
-from tests.accounts.single_sign_on.provider import CLIENT_ID, CLIENT_SECRET, KEY, OTHER_KEY, Provider
+from tests.accounts.single_sign_on.provider import (
+    CLIENT_ID,
+    CLIENT_SECRET,
+    KEY,
+    OTHER_KEY,
+    Provider,
+    running_provider,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +52,8 @@ def assert_nobody_came_in(client: Client, line: str = NOT_TRUSTED) -> None:
         {"sub": ""},
         {"sub": 17},
         {"sub": "x" * 256},
+        {"sub": "m\ud800"},
+        {"sub": "m\0"},
         {"at_hash": "of another token"},
     ],
     ids=str,
@@ -54,6 +63,14 @@ def test_a_token_for_somebody_else_or_of_another_time_is_refused(
 ) -> None:
     provider.claims = claims
     assert_nobody_came_in(client)
+
+
+def test_letters_that_no_database_takes_say_nothing(client: Client, provider: Provider, morag) -> None:
+    for letter in ("\ud800", "\0"):
+        provider.claims = {"email": f"morag{letter}@people.example"}
+        assert "does not vouch for your e-mail address" in refused(Client())
+    provider.claims = {"groups": ["SG editors", "SG \ud800", "SG \0"], "amr": ["\ud800"]}
+    assert come(client)["Location"] == "/admin/"
 
 
 def test_a_token_that_has_just_run_out_is_taken_for_a_minute(client: Client, provider, morag) -> None:
@@ -81,6 +98,20 @@ def test_a_new_key_of_the_provider_is_taken(client: Client, provider: Provider, 
     provider.published_keys = [OTHER_KEY]
     provider.signing_key, provider.header = OTHER_KEY, {"alg": "RS256", "kid": "second"}
     assert come(Client())["Location"] == "/admin/"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/keys", 302), ("/keys", 308), ("/token", 302), ("/token", 307)]
+)
+def test_a_server_to_which_the_provider_leads_on_is_not_asked(
+    client: Client, provider: Provider, morag, path: str, status: int
+) -> None:
+    with running_provider() as other:
+        other.published_keys = [OTHER_KEY]
+        provider.signing_key, provider.header = OTHER_KEY, {"alg": "RS256", "kid": "second"}
+        provider.answers = {path: (status, other.address + path, 0)}
+        assert_nobody_came_in(client)
+        assert other.asked == []
 
 
 def test_a_token_without_a_signature_is_refused_though_the_provider_says_it_makes_such(

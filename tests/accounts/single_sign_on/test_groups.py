@@ -124,8 +124,20 @@ def test_at_a_first_sign_in_without_a_group_nothing_changes(
 
 def test_a_group_that_does_not_reach_the_admin_is_not_enough(client: Client, provider, morag) -> None:
     Group.objects.create(name="Readers of drafts")
+    come(client)
+    provider.claims = {"groups": ["Readers of drafts"]}
+    assert refused(Client()) == NO_GROUP
+    assert groups_of(morag) == {"Readers of drafts"} and not is_in(client)
+
+
+def test_nor_does_it_change_anything_at_a_first_sign_in(client: Client, provider: Provider, morag) -> None:
+    other = Client()
+    other.force_login(morag)
+    Group.objects.create(name="Readers of drafts")
     provider.claims = {"groups": ["Readers of drafts"]}
     assert refused(client) == NO_GROUP
+    assert groups_of(morag) == {"SG editors"}
+    assert is_in(other) and not Identity.objects.exists()
 
 
 def test_another_claim_may_hold_the_groups(client: Client, provider: Provider, morag, settings) -> None:
