@@ -19,6 +19,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.urls import clear_url_caches, set_urlconf
 from django.utils import translation
 
@@ -53,6 +54,7 @@ def django_db_setup(prepared_site: Path, django_test_environment: None, django_d
     with django_db_blocker.unblock(), closing(sqlite3.connect(prepared_site / DATABASE)) as loaded:
         connection.ensure_connection()
         loaded.backup(connection.connection)
+        MigrationLoader(None)  # they name timezone.now, and are read before a test puts another clock there
 
 
 @pytest.fixture
