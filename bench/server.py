@@ -58,6 +58,7 @@ def web_server(path: str, **variables: str) -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1"]
     command += ["--no-ws", "--log-level", "error", "cms.wsgi:application"]
+    variables["SITE_URL"] = f"http://127.0.0.1:{port}"  # pages of another host or port are not kept
     with running(command, port, path, **variables) as address:
         yield address
 
