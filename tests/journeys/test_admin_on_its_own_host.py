@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.journeys.server import Server, free_port, running_server
 from tests.journeys.test_editor import page_id
-from tests.journeys.test_policy_of_the_admin import LISTEN, Walk
+from tests.journeys.test_policy_of_the_admin import Walk, walking
 
 
 @pytest.fixture(scope="module")
@@ -28,19 +28,9 @@ def server(tmp_path_factory: pytest.TempPathFactory, prepared_site: Path) -> Ite
 @pytest.fixture
 def walk(browser: Browser, server: Server) -> Iterator[Walk]:
     admin = server.address.replace("127.0.0.1", "localhost")
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=admin)
-    context.set_default_timeout(15_000)
-    context.add_init_script(LISTEN)
-    walk = Walk(context.new_page())
-    walk.page.on("console", walk.note)
-    walk.page.goto("/")
-    walk.page.fill("#id_username", server.username)
-    walk.page.fill("#id_password", server.password)
-    walk.page.get_by_role("button", name="Sign in").click()
-    walk.page.wait_for_url(f"{admin}/admin/")
-    yield walk
-    context.close()
-    assert walk.told == []
+    with walking(browser, server, admin, "/") as walk:
+        assert walk.page.url == f"{admin}/admin/"
+        yield walk
 
 
 def test_a_preview_is_whole_and_is_checked(walk: Walk, server: Server) -> None:

@@ -13,6 +13,7 @@ from tests.journeys.accessibility import axe_violations, come_to_rest, sideways_
 from tests.journeys.conftest import Complaints
 from tests.journeys.pictures import keep_picture
 from tests.journeys.server import Server, running_server
+from tests.journeys.signing_in import sign_in_as
 
 EDITOR, MODERATOR, WORD = "sg-editor", "sg-moderator", "a word for this journey"
 # The demo site has begun this month's edition; the journey begins it anew.
@@ -54,11 +55,7 @@ def sign_in(browser: Browser, own_site: Server) -> Iterator[SignIn]:
         contexts.append(browser.new_context(viewport=viewport, base_url=own_site.address))
         contexts[-1].set_default_timeout(20_000)
         page = contexts[-1].new_page()
-        page.goto("/admin/")
-        page.fill("#id_username", name)
-        page.fill("#id_password", WORD)
-        page.get_by_role("button", name="Sign in").click()
-        expect(page.get_by_role("heading", name="Waiting for you")).to_be_visible()
+        sign_in_as(page, name, WORD)
         complaints.listen_to(page)
         return page
 

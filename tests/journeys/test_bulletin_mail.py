@@ -12,6 +12,7 @@ from tests.journeys.accessibility import axe_violations, sideways_scroll, space_
 from tests.journeys.conftest import Complaints
 from tests.journeys.pictures import keep_picture
 from tests.journeys.server import Server
+from tests.journeys.signing_in import sign_in_as
 
 # A mail is shown within the page of a mail program, whose landmarks it cannot be.
 OF_A_WHOLE_PAGE = ("region:", "landmark-one-main:")
@@ -39,11 +40,7 @@ def admin(browser: Browser, site_server: Server) -> Iterator[Page]:
     complaints = Complaints()
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, base_url=site_server.address)
     page = context.new_page()
-    page.goto("/admin/")
-    page.fill("#id_username", site_server.username)
-    page.fill("#id_password", site_server.password)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Waiting for you")).to_be_visible()
+    sign_in_as(page, site_server.username, site_server.password)
     complaints.listen_to(page)
     yield page
     context.close()

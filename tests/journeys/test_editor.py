@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.conftest import Complaints
 from tests.journeys.pictures import keep_picture
 from tests.journeys.server import Server
+from tests.journeys.signing_in import sign_in_as
 
 ADD = "/admin/pages/add/{type}/{parent}/"
 
@@ -22,11 +23,7 @@ def admin(browser: Browser, site_server: Server) -> Iterator[Page]:
     context.set_default_timeout(10_000)
     page = context.new_page()
     complaints.listen_to(page)
-    page.goto("/admin/")
-    page.fill("#id_username", site_server.username)
-    page.fill("#id_password", site_server.password)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Waiting for you")).to_be_visible()
+    sign_in_as(page, site_server.username, site_server.password)
     yield page
     context.close()
     policy = [line for line in complaints.lines if "Content Security Policy" in line]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.journeys.server import Server
+from tests.journeys.signing_in import sign_in_as
 from tests.journeys.test_editor import page_id
 
 # Each violation is told by an event in the document in which it happens, frames included.
@@ -58,21 +60,24 @@ class Walk:
             self.told.append(message.text)
 
 
-@pytest.fixture
-def walk(browser: Browser, site_server: Server) -> Iterator[Walk]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site_server.address)
+@contextmanager
+def walking(browser: Browser, server: Server, host: str, begin: str) -> Iterator[Walk]:
+    """From the path `begin` of the host through the sign-in page; nothing may be complained of."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=host)
     context.set_default_timeout(15_000)
     context.add_init_script(LISTEN)
     walk = Walk(context.new_page())
     walk.page.on("console", walk.note)
-    walk.page.goto("/admin/login/")
-    walk.page.fill("#id_username", site_server.username)
-    walk.page.fill("#id_password", site_server.password)
-    walk.page.get_by_role("button", name="Sign in").click()
-    walk.page.wait_for_url("**/admin/")
+    sign_in_as(walk.page, server.username, server.password, begin)
     yield walk
     context.close()
     assert walk.told == []
+
+
+@pytest.fixture
+def walk(browser: Browser, site_server: Server) -> Iterator[Walk]:
+    with walking(browser, site_server, site_server.address, "/admin/login/") as walk:
+        yield walk
 
 
 def test_lists_forms_and_reports(walk: Walk) -> None:

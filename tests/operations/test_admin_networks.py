@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import time
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +13,7 @@ import pytest
 from tests.drills.crowd import Crowd
 from tests.drills.proxy import FILES, nginx_command
 from tests.journeys.server import free_port
-from tests.operations.test_proxy import Echo
+from tests.operations.test_proxy import Echo, answering
 
 pytestmark = pytest.mark.service
 
@@ -33,17 +31,10 @@ def proxy(request, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[C
     port = free_port()
     command = nginx_command(folder / "nginx", folder, port, [web.server_port] * 2)
     admit_alone(folder / "nginx", request.param)
-    process = subprocess.Popen(command)  # noqa: S603  our own
-    crowd = Crowd(port, [])
     try:
-        ends = time.monotonic() + 20
-        while crowd.ask("GET", "/healthz")[0].status != 200:
-            assert time.monotonic() < ends
-            time.sleep(0.05)
-        yield crowd, request.param.startswith("127.")
+        with answering(command, port) as crowd:
+            yield crowd, request.param.startswith("127.")
     finally:
-        process.terminate()
-        process.wait()
         web.shutdown()
         web.server_close()
 

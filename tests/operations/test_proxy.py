@@ -8,6 +8,7 @@ import re
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -57,6 +58,22 @@ class Proxy(NamedTuple):
         return self.crowd.whole("GET", path, headers)
 
 
+@contextmanager
+def answering(command: list[str], port: int) -> Iterator[Crowd]:
+    """nginx while the block runs, once what stands behind it answers."""
+    process = subprocess.Popen(command)  # noqa: S603  our own
+    crowd = Crowd(port, [])
+    try:
+        ends = time.monotonic() + 20
+        while crowd.ask("GET", "/healthz")[0].status != 200:
+            assert time.monotonic() < ends
+            time.sleep(0.05)
+        yield crowd
+    finally:
+        process.terminate()
+        process.wait()
+
+
 @pytest.fixture(scope="module")
 def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     folder = tmp_path_factory.mktemp("proxy")
@@ -80,17 +97,10 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
         web.append(server)
     port = free_port()
     command = nginx_command(folder / "nginx", folder, port, [server.server_port for server in web])
-    process = subprocess.Popen(command)  # noqa: S603
-    crowd = Crowd(port, [])
     try:
-        ends = time.monotonic() + 20
-        while crowd.ask("GET", "/healthz")[0].status != 200:
-            assert time.monotonic() < ends
-            time.sleep(0.05)
-        yield Proxy(crowd, web, folder / "nginx")
+        with answering(command, port) as crowd:
+            yield Proxy(crowd, web, folder / "nginx")
     finally:
-        process.terminate()
-        process.wait()
         for server in web:
             server.shutdown()
             server.server_close()
