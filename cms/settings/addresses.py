@@ -15,6 +15,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 import dj_database_url
 
+from cms.settings.values import matching
+
 # PostgreSQL: seconds, and the last one milliseconds.
 NOTICES_A_DEAD_SERVER = {
     "connect_timeout": 5,
@@ -237,13 +239,5 @@ def email(text: str) -> dict[str, Any]:
     }
 
 
-def sentry_dsn(text: str) -> str:
-    if text and not re.fullmatch(r"https://[A-Za-z0-9]+@[A-Za-z0-9.:\-]+/(?:[\w\-]+/)*[0-9]+", text):
-        raise ValueError
-    return text
-
-
-def security_contact(text: str) -> str:
-    if text and not re.fullmatch(r"mailto:[^<>\s@]+@[^<>\s@]+|https://[^<>\s]+", text):
-        raise ValueError
-    return text
+sentry_dsn = matching(r"https://[A-Za-z0-9]+@[A-Za-z0-9.:\-]+/(?:[\w\-]+/)*[0-9]+")
+security_contact = matching(r"mailto:[^<>\s@]+@[^<>\s@]+|https://[^<>\s]+")

@@ -6,6 +6,7 @@ Each raises ValueError for anything else than what cms.settings.environment says
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -40,21 +41,24 @@ def folder(text: str) -> str:
     return text
 
 
-def signing_key(text: str) -> str:
-    if text and not re.fullmatch(r"[!-~]{16,200}", text):
-        raise ValueError
-    return text
+def matching(pattern: str) -> Callable[[str], str]:
+    """Takes a text that has this form as a whole, or no text at all."""
+
+    def take(text: str) -> str:
+        if text and not re.fullmatch(pattern, text):
+            raise ValueError
+        return text
+
+    return take
+
+
+signing_key = matching(r"[!-~]{16,200}")
+# How a provider of single sign-on knows this site, or calls one of its claims.
+client_name = matching(r"[!-~]{1,200}")
 
 
 def token(text: str) -> str:
     if text and (not re.fullmatch(r"[A-Za-z0-9._~+/=-]{32,200}", text) or len(set(text)) < 5):
-        raise ValueError
-    return text
-
-
-def client_name(text: str) -> str:
-    """How a provider of single sign-on knows this site, or calls one of its claims."""
-    if text and not re.fullmatch(r"[!-~]{1,200}", text):
         raise ValueError
     return text
 
