@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,6 +16,14 @@ from django.db import connection
 
 from tests.operations.backup.buckets import UPLOADS, Given, put, uploads_lie_in
 from tests.operations.backup.machine import Machine, standing_on
+
+
+@pytest.fixture(autouse=True)
+def who_hangs_up_is_heard() -> Iterator[None]:
+    """Also where the tests were started with nohup, which every process below takes over."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 @pytest.fixture(scope="session")
