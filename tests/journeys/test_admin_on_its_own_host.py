@@ -75,8 +75,10 @@ def test_the_pictures_of_an_email_are_shown(walk: Walk, server: Server) -> None:
     page = walk.page
     page.goto(f"/admin/pages/{page_id(server, '/bulletin/2026/10/')}/edit/")
     page.get_by_role("button", name="Toggle preview").click()
+    preview = page.frame_locator("iframe#w-preview-iframe")
+    expect(preview.locator("h1").first).to_be_visible()  # another one is asked for when the first has come
     page.locator("#id_preview_mode").select_option("email")
-    mail = page.frame_locator("iframe#w-preview-iframe").frame_locator("iframe")
+    mail = preview.frame_locator("iframe")
     pictures = mail.locator("img")
     expect(pictures.first).to_be_visible()
     assert pictures.first.get_attribute("src").startswith(server.address)
