@@ -6,7 +6,7 @@
 # The newer line needs a full JDK of version 21, the older one of version 17; $ES_LINE (8 or 9) chooses.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/debian_packages.sh"
-PORT=${ES_PORT:-59200}
+PORT=${ES_PORT:-29200} # below 32768: above it, any connection of this machine may hold a port by chance
 HEAP=${ES_HEAP:-512m}
 folder=${ES_RUN_DIR:-$PWD/var/services/elasticsearch}
 umask 022
@@ -100,7 +100,7 @@ prepare_folder() {
     own=$(readlink -f "$folder")
     chmod go+x "$own"
     mkdir -p "$own"/{settings,data,log,temporary}
-    rm -f "$own/pid"
+    rm -f "$own/pid" "$own"/log/*
     write_settings
     if [[ $(id -u) -eq 0 ]]; then chown -R 65534:65534 "$own"; fi
 }
@@ -170,7 +170,10 @@ start() {
     prepare_folder
     user=()
     if [[ $(id -u) -eq 0 ]]; then user=(setpriv --reuid=65534 --regid=65534 --clear-groups); fi
-    (launch) || { tail -n 20 "$own"/log/*.log >&2 && stop_with "Elasticsearch has not started."; }
+    (launch) || {
+        grep -hE -m 3 '(Exception|Error|ERROR): ' "$own"/log/server.log "$own"/log/launcher.log >&2 || true
+        stop_with "Elasticsearch has not started: see $folder/log."
+    }
     for _ in {1..240}; do
         if answers; then return; fi
         sleep 0.5

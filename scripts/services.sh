@@ -3,8 +3,8 @@
 # Their data and logs lie in var/services, and so do their addresses, in the file `environment`.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/debian_packages.sh"
-POSTGRES_PORT=${POSTGRES_PORT:-54329}
-REDIS_PORT=${REDIS_PORT:-63799}
+POSTGRES_PORT=${POSTGRES_PORT:-25432} # ports below 32768, which no connection is given by chance
+REDIS_PORT=${REDIS_PORT:-26479}
 folder=$PWD/var/services
 umask 077
 
