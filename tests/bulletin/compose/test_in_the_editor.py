@@ -70,6 +70,16 @@ def test_no_two_buttons_at_the_title_look_alike(ailsa: Editing) -> None:
     assert sorted(icons) == ["glasses", "mail", "rotate"]
 
 
+@pytest.mark.parametrize(("origin", "is_offered"), [("here", True), ("elsewhere", False)])
+def test_only_what_is_mailed_from_here_leads_to_sending(
+    ailsa: Editing, origin: str, is_offered: bool
+) -> None:
+    edition = office.edition(origin=origin)
+    assert ("Go on to sending" in checklist(ailsa, edition)) is is_offered
+    html = ailsa.open(edition).content.decode()
+    assert (reverse("bulletin_sending", args=[edition.pk]) in html) is is_offered
+
+
 def test_it_is_about_the_newest_draft(ailsa: Editing) -> None:
     edition = office.edition(subject="")
     office.change(edition, None, subject="Words")
