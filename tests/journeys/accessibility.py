@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from playwright.sync_api import Page
@@ -12,6 +13,7 @@ from tests.journeys.server import PROJECT
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 RULES_OF_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 MOST_STOPS = 400
+STOPS_AT_A_TIME = 10
 
 # WCAG 1.4.12: a reader may space text like this, and nothing may be lost.
 TEXT_SPACING = """
@@ -33,29 +35,33 @@ REMEMBER_STYLES = """() => {
         .forEach(element => window.stylesBefore.set(element, window.styleOf(element)));
 }"""
 
-DESCRIBE_STOP = """() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return null;
-    window.stops ??= [];
-    const place = window.stops.indexOf(element);
-    if (place < 0) window.stops.push(element);
-    const box = [...element.getClientRects()].find(rect => rect.width && rect.height);
-    const words = (element.getAttribute('aria-label') || element.innerText || element.name || '').trim();
-    const name = `${element.tagName.toLowerCase()} "${words.slice(0, 50)}"`;
-    if (place >= 0) return {name, again: true};
-    const left = Math.max(0, box?.left ?? 0), right = Math.min(innerWidth, box?.right ?? 0);
-    const top = Math.max(0, box?.top ?? 0), bottom = Math.min(innerHeight, box?.bottom ?? 0);
-    const inWindow = left < right && top < bottom;
-    const hit = inWindow && document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    const labels = [...(element.labels ?? [])];
-    const belongs = hit && [element, ...labels].some(each => each.contains(hit));
-    return {
-        name,
-        again: false,
-        visible: inWindow && getComputedStyle(element).visibility === 'visible',
-        uncovered: Boolean(belongs),
-        styled: window.stylesBefore.get(element) !== window.styleOf(element),
+# At a press of the Tab key the stop before it has come to rest: it is described then, without asking again.
+DESCRIBE_STOPS = """() => {
+    const seen = new Set();
+    const describe = element => {
+        if (!element || element === document.body || seen.has(element)) return null;
+        seen.add(element);
+        const box = [...element.getClientRects()].find(rect => rect.width && rect.height);
+        const words = (element.getAttribute('aria-label') || element.innerText || element.name || '').trim();
+        const name = `${element.tagName.toLowerCase()} "${words.slice(0, 50)}"`;
+        const left = Math.max(0, box?.left ?? 0), right = Math.min(innerWidth, box?.right ?? 0);
+        const top = Math.max(0, box?.top ?? 0), bottom = Math.min(innerHeight, box?.bottom ?? 0);
+        const inWindow = left < right && top < bottom;
+        const hit = inWindow && document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        const labels = [...(element.labels ?? [])];
+        const belongs = hit && [element, ...labels].some(each => each.contains(hit));
+        return {
+            name,
+            visible: inWindow && getComputedStyle(element).visibility === 'visible',
+            uncovered: Boolean(belongs),
+            styled: window.stylesBefore.get(element) !== window.styleOf(element),
+        };
     };
+    window.stops = [];
+    let presses = 0;
+    document.addEventListener('keydown', event => {
+        if (event.key === 'Tab' && presses++) window.stops.push(describe(document.activeElement));
+    }, true);
 }"""
 
 
@@ -109,14 +115,14 @@ def space_text(page: Page) -> None:
 def tab_stops(page: Page) -> list[dict[str, Any]]:
     """Every stop of the Tab key from the top of the page: name, visible, uncovered, styled."""
     page.evaluate(REMEMBER_STYLES)
-    stops = []
-    while len(stops) < MOST_STOPS:
-        page.keyboard.press("Tab")
-        stop = page.evaluate(DESCRIBE_STOP)
-        if stop is None or stop["again"]:
-            break
-        stops.append(stop)
-    return stops
+    page.evaluate(DESCRIBE_STOPS)
+    stops: list[dict[str, Any] | None] = []
+    while None not in stops and len(stops) < MOST_STOPS:
+        for _ in range(STOPS_AT_A_TIME):
+            page.keyboard.press("Tab")
+        before, stops = len(stops), page.evaluate("window.stops")
+        assert len(stops) > before, "The page no longer hears the Tab key."
+    return list(takewhile(bool, stops))
 
 
 def bad_stops(page: Page) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 from django.utils.translation import gettext
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.journeys.browser import QUIET
 from tests.journeys.server import Server, running_server
@@ -20,7 +20,7 @@ from tests.journeys.server import Server, running_server
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every test of this folder that takes the browser is marked so, and `make test-quick` leaves it out."""
-    needs_browser = {"browser", "page", "context", "open_page", "site_server"}
+    needs_browser = {"browser", "page", "context", "open_page", "read_page", "site_server"}
     for item in items:
         if Path(__file__).parent in item.path.parents and needs_browser & set(
             getattr(item, "fixturenames", ())
@@ -88,6 +88,11 @@ class Complaints:
 
 
 OpenPage = Callable[..., Page]
+AS_USUAL = {"media": "screen", "forced_colors": "none", "reduced_motion": "no-preference"}
+
+
+def viewport(width: int) -> ViewportSize:
+    return {"width": width, "height": 640 if width < 768 else 900}
 
 
 @pytest.fixture
@@ -96,8 +101,9 @@ def open_page(browser: Browser, site_server: Server) -> Iterator[OpenPage]:
     complaints, contexts = Complaints(), []
 
     def open_it(path: str, *, width: int = 1280, expected: int = 200, **context: Any) -> Page:
-        viewport = {"width": width, "height": 640 if width < 768 else 900}
-        contexts.append(browser.new_context(viewport=viewport, base_url=site_server.address, **context))
+        contexts.append(
+            browser.new_context(viewport=viewport(width), base_url=site_server.address, **context)
+        )
         page = contexts[-1].new_page()
         if expected == 200:
             complaints.listen_to(page)
@@ -116,6 +122,53 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Tests of every_page.py run for the KINDS of the module that takes them over."""
     if "kind" in metafunc.fixturenames:
         metafunc.parametrize("kind", metafunc.module.KINDS)
+
+
+class Windows:
+    """One window with scripts and one without. Pages that are only read share them: they open four times as
+    fast as in a context of their own."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self._open: dict[bool, Page] = {}
+        self.complaints = Complaints()
+        self.expected = 200  # at any other status the browser objects, too
+
+    def __call__(
+        self, path: str, *, width: int = 1280, expected: int = 200, scripts: bool = True, **media: str
+    ) -> Page:
+        page = self._open.get(scripts) or self._new(scripts)
+        page.set_viewport_size(viewport(width))
+        page.emulate_media(**(AS_USUAL | media))
+        self.expected = expected
+        response = page.goto(path, wait_until="load")
+        assert response and response.status == expected, f"{path} answers {response and response.status}"
+        return page
+
+    def _new(self, scripts: bool) -> Page:
+        context = self._browser.new_context(base_url=self._address, java_script_enabled=scripts)
+        self._open[scripts] = context.new_page()
+        self.complaints.listen_to(self._open[scripts])
+        return self._open[scripts]
+
+    def close(self) -> None:
+        for page in self._open.values():
+            page.context.close()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, site_server: Server) -> Iterator[Windows]:
+    shared = Windows(browser, site_server.address)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def read_page(windows: Windows) -> Iterator[OpenPage]:
+    """`read_page(path, width=320, scripts=False, media="print")`: like `open_page`, in a shared window."""
+    windows.complaints.lines.clear()
+    yield windows
+    assert windows.complaints.lines == [] or windows.expected != 200
 
 
 @pytest.fixture(scope="session")

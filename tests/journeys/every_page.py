@@ -53,7 +53,7 @@ def test_each_stop_of_the_tab_key_is_seen_and_uncovered(show: OpenPage, kind: st
 
 
 def test_all_can_be_read_and_reached_without_scripts(show: OpenPage, kind: str) -> None:
-    page = show(kind, width=320, java_script_enabled=False)
+    page = show(kind, width=320, scripts=False)
     expect(page.locator("header nav")).to_be_visible()
     expect(page.get_by_role("searchbox")).not_to_have_count(0)
     expect(page.get_by_role("searchbox").first).to_be_visible()
@@ -70,8 +70,7 @@ def test_forced_colours_leave_nothing_out(show: OpenPage, kind: str) -> None:
 
 
 def test_print_shows_the_words_and_not_the_controls(show: OpenPage, kind: str) -> None:
-    page = show(kind)
-    page.emulate_media(media="print")
+    page = show(kind, media="print")
     expect(page.locator("h1")).to_be_visible()
     for name in CONTROLS:
         for control in page.locator(name).all():

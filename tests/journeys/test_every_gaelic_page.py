@@ -41,15 +41,15 @@ KINDS = [f"{kind}-gaelic" for kind in (*PAGE_TYPES, *OTHER_PAGES)]
 
 
 @pytest.fixture
-def show(open_page: OpenPage, fullest_gaelic_page: dict[str, str]) -> OpenPage:
+def show(read_page: OpenPage, fullest_gaelic_page: dict[str, str]) -> OpenPage:
     """`show(kind, …)`: the fullest Gaelic page of a type, or one of the other pages."""
 
-    def show_it(kind: str, **context: object) -> Page:
+    def show_it(kind: str, **media: object) -> Page:
         name = kind.removesuffix("-gaelic")
         if name in PAGE_TYPES:
             assert name in fullest_gaelic_page, f"The demo site has no live {name} in Gaelic"
         path = fullest_gaelic_page.get(name) or OTHER_PAGES[name]
-        return open_page(path, expected=404 if name == "not_found" else 200, **context)
+        return read_page(path, expected=404 if name == "not_found" else 200, **media)
 
     return show_it
 

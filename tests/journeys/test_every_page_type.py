@@ -44,14 +44,14 @@ KINDS = [*PAGE_TYPES, *OTHER_PAGES]
 
 
 @pytest.fixture
-def show(open_page: OpenPage, fullest_page: dict[str, str]) -> OpenPage:
+def show(read_page: OpenPage, fullest_page: dict[str, str]) -> OpenPage:
     """`show(kind, …)`: the fullest page of a type, or one of the other pages."""
 
-    def show_it(kind: str, **context: object):
+    def show_it(kind: str, **media: object):
         if kind in PAGE_TYPES:
             assert kind in fullest_page, f"The demo site has no live {kind}"
         path = fullest_page.get(kind) or OTHER_PAGES[kind]
-        return open_page(path, expected=404 if kind == "not_found" else 200, **context)
+        return read_page(path, expected=404 if kind == "not_found" else 200, **media)
 
     return show_it
 
@@ -65,13 +65,12 @@ def test_every_control_that_print_hides_is_met_on_a_page(show: OpenPage) -> None
     "of_each_type", [pytest.param(3, id="a few"), pytest.param(10_000, id="all", marks=pytest.mark.drill)]
 )
 def test_axe_finds_nothing_on_pages_all_over_the_demo_site(
-    open_page: OpenPage, pages_by_type: dict[str, list[str]], of_each_type: int
+    read_page: OpenPage, pages_by_type: dict[str, list[str]], of_each_type: int
 ) -> None:
     found: list[str] = []
     spread = (paths[:: len(paths) // of_each_type + 1] for paths in pages_by_type.values())
     for path in (path for paths in spread for path in paths):
-        page = open_page(path, width=320)
+        page = read_page(path, width=320)
         if problems := [*axe_violations(page), *(["scrolls sideways"] if sideways_scroll(page) else [])]:
             found += [f"{path} {problem}" for problem in problems]
-        page.context.close()
     assert not found, as_lines(found)
