@@ -130,6 +130,15 @@ def test_a_mailed_link_that_has_ended_leads_to_the_host_where_people_sign_in(rea
     assert f'href="http://admin.example{reverse("wagtailadmin_home")}"' in page
 
 
+def test_who_is_stopped_after_wrong_passwords_is_led_to_where_a_new_one_is_made(reader: Client) -> None:
+    """People sign in here, too: before private pages."""
+    for _number in range(10):
+        answer = reader.post(reverse("wagtailcore_login"), {"username": "morag", "password": "wrong"})
+    assert answer.status_code == 429
+    made = f'href="http://admin.example{reverse("wagtailadmin_password_reset")}"'
+    assert made in answer.content.decode()
+
+
 def test_search_engines_are_not_told_of_it(reader: Client) -> None:
     told = reader.get("/robots.txt").content.decode()
     assert "admin" not in told and "Disallow: /search/" in told and "Sitemap: http://127.0.0.1:8000/" in told
