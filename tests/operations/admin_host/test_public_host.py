@@ -94,6 +94,11 @@ def test_other_names_of_the_site_have_no_admin_either(two_hosts: None) -> None:
         assert Client(headers={"host": host}).get("/admin/login/").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/", "/admin/", "/directory/invitation/token/"])
+def test_a_name_that_is_not_ours_is_refused(two_hosts: None, path: str) -> None:
+    assert Client(headers={"host": "elsewhere.example"}).get(path).status_code == 400
+
+
 def test_all_that_is_for_staff_stands_below_what_is_shut(two_hosts: None) -> None:
     """What else there is, readers and those who got a mail need; a new address is one of either kind."""
     shut = {route for route in routes(get_resolver()) if f"/{route}".startswith(OF_STAFF)}
