@@ -103,7 +103,7 @@ def test_reviews_and_what_waits_for_approval(two_hosts: None) -> None:
 
 
 def test_a_fault_is_reported_where_it_was_met(two_hosts: None) -> None:
-    for path, host in (("/admin/pages/", ADMIN), ("/privacy/", PUBLIC)):
+    for path, host in (("/admin/pages/", ADMIN), ("/directory/invitation/", ADMIN), ("/privacy/", PUBLIC)):
         said = harmless({"request": {"method": "GET", "url": f"http://inner{path}"}}, {})
         assert said["request"]["url"] == host + path
 
