@@ -75,7 +75,9 @@ def test_an_invitation_opens_where_it_signs_somebody_in(editor: Client, team: Co
         assert editor.get(each).status_code == 200
     words = {"password": "puffin-rock-lantern", "again": "puffin-rock-lantern"}
     joining = Client(headers={"host": "admin.example", "origin": ADMIN})
-    assert joining.get(path).status_code == 200
+    shown = joining.get(path)
+    assert shown.status_code == 200
+    assert reverse("bulletin:subscribe") not in re.findall(r'action="([^"]*)"', shown.content.decode())
     assert joining.post(path, {"first_name": "Ailsa", "last_name": "Craig", **words})["Location"] == "/admin/"
     assert joining.get("/admin/").status_code == 200
 
