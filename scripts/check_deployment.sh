@@ -24,7 +24,7 @@ nginx_files() {
         "$nginx" -q -t -p "$workplace" -c "$workplace/nginx.conf" -g "error_log stderr;" || failed=1
     done
     # And with what keeps the admin's own host to some networks.
-    sed -i 's/#if (\$is_shut_out)/if ($is_shut_out)/' "$workplace/employability/site.conf"
+    echo 'if ($is_shut_out) { return 403; }' >"$workplace/employability/shut_out.conf"
     cat deploy/nginx/admin_host.conf >>"$workplace/servers.conf"
     "$nginx" -q -t -p "$workplace" -c "$workplace/nginx.conf" -g "error_log stderr;" || failed=1
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site
@@ -113,7 +115,9 @@ def _of_one_sent_elsewhere(edition: EditionPage) -> Iterator[Problem]:
 
 
 def _own_hosts() -> set[str]:
-    return set(Site.objects.values_list("hostname", flat=True))
+    """Also that of the admin, from where an address may have been copied."""
+    admin = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or ""
+    return {admin, *Site.objects.values_list("hostname", flat=True)}
 
 
 def _names_field(edition: EditionPage, found: Problem) -> bool:

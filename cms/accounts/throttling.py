@@ -13,6 +13,7 @@ from axes.handlers.database import AxesDatabaseHandler
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.mail.addresses import keyed
@@ -55,6 +56,8 @@ def paused(
         "title": _("Signing in is paused"),
         "site_name": settings.WAGTAIL_SITE_NAME,
         "minutes": math.ceil(seconds / 60),
+        # People also sign in before private pages, on a host that may have no admin.
+        "new_password_url": settings.ADMIN_URL + reverse("wagtailadmin_password_reset"),
     }
     answer = render(request, "accounts/paused.html", context, status=429)
     answer["Retry-After"] = str(int(seconds))

@@ -36,6 +36,7 @@ class AdminHostMiddleware:
         if is_preview(request):  # made up inside a request that was judged
             return self.get_response(request)
         if is_shut(request):
+            request.get_host()  # raises for a name that is not ours, as everywhere
             return not_found(request)
         if not is_on_admin_host(request):
             return self.get_response(request)

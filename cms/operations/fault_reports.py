@@ -12,7 +12,7 @@ import sentry_sdk
 from django.conf import settings
 from sentry_sdk.integrations.django import DjangoIntegration
 
-from cms.operations.hosts import ADMIN_PATH
+from cms.operations.hosts import OF_STAFF
 from cms.operations.masking import masked_all
 from cms.operations.version import version
 from cms.operations.work_in_hand import ids
@@ -50,7 +50,7 @@ def harmless(event: Event, hint: Event) -> Event:
     kept = {name: event[name] for name in MAY_GO if name in event}
     if request := kept.get("request"):
         path = urlsplit(request.get("url", "")).path
-        host = settings.WAGTAILADMIN_BASE_URL if path.startswith(ADMIN_PATH) else settings.SITE_URL
+        host = settings.WAGTAILADMIN_BASE_URL if path.startswith(OF_STAFF) else settings.SITE_URL
         kept["request"] = {"method": request.get("method", ""), "url": f"{host}{path}"}
     if entry := kept.get("logentry"):
         kept["logentry"] = {"message": entry.get("message", ""), "formatted": entry.get("formatted", "")}

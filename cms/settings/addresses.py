@@ -45,7 +45,14 @@ def site_url(text: str) -> str:
 
 
 def admin_url(text: str) -> str:
-    return site_url(text) if text else ""
+    """Its host joins ALLOWED_HOSTS, where a star or a dot before it would admit others."""
+    if not text:
+        return ""
+    if not re.fullmatch(
+        r"[a-z0-9]([a-z0-9.\-]*[a-z0-9])?|[0-9a-f]*:[0-9a-f:.]*", urlsplit(text).hostname or ""
+    ):
+        raise ValueError
+    return site_url(text)
 
 
 def host_names(address: str) -> list[str]:

@@ -81,6 +81,6 @@ def _show(
     request: HttpRequest, found: Invitation, step: str, status: int = 200, **context: Any
 ) -> HttpResponse:
     template = f"la_directory/invitation/{step}.html"
-    return render(
-        request, template, {"invitation": found, "council": found.team.council, **context}, status=status
-    )
+    # Where the admin has a host of its own, nobody signs up for the bulletin there.
+    context = {"invitation": found, "council": found.team.council, "hides_signup": True, **context}
+    return render(request, template, context, status=status)

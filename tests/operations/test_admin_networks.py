@@ -11,14 +11,16 @@ from threading import Thread
 import pytest
 
 from tests.drills.crowd import Crowd
+from tests.drills.databases import PROJECT
 from tests.drills.proxy import FILES, nginx_command
 from tests.journeys.server import free_port
 from tests.operations.test_proxy import Echo, answering
 
 pytestmark = pytest.mark.service
 
+PAGE = PROJECT / "docs/operators/install-on-one-machine.md"
 ADMIN = "admin.employability.example"
-SHUT = "#if ($is_shut_out)"
+RULE = "if ($is_shut_out) { return 403; }"
 
 
 @pytest.fixture(scope="module", params=["192.0.2.0/24", "127.0.0.0/8"], ids=["from elsewhere", "from within"])
@@ -40,16 +42,15 @@ def proxy(request, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[C
 
 
 def admit_alone(folder: Path, network: str) -> None:
-    """As the page for operators says it is done."""
+    """As the page for operators says it is done; site.conf is as an upgrade copies it."""
     rules = re.sub(r"^    [\d.:/]+ 1;.*\n", "", (FILES / "admin_host.conf").read_text(), flags=re.M)
     rules = rules.replace(
         "    default 0;\n}\n# The site goes", f"    default 0;\n    {network} 1;\n}}\n# The site goes"
     )
     assert f"{network} 1;" in rules
     (folder / "admin_host.conf").write_text(rules)
-    site = (folder / "site.conf").read_text()
-    assert site.count(SHUT) == 1
-    (folder / "site.conf").write_text(site.replace(SHUT, SHUT[1:]))
+    assert f"'{RULE}' >/etc/nginx/employability/shut_out.conf" in PAGE.read_text()
+    (folder / "employability/shut_out.conf").write_text(RULE)
     whole = (folder / "nginx.conf").read_text()
     (folder / "nginx.conf").write_text(
         whole.replace("include site.conf;", "include admin_host.conf;\n    include site.conf;")

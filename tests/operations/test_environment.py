@@ -69,6 +69,10 @@ MORE_WRONG = [
     ("SITE_URL", "ftp://employability.example"),
     ("ADMIN_URL", "https://admin.employability.example/admin/"),
     ("ADMIN_URL", "https://name@admin.employability.example"),
+    ("ADMIN_URL", "https://*"),
+    ("ADMIN_URL", "https://.employability.example"),
+    ("ADMIN_URL", "https://admin.employability.example."),
+    ("ADMIN_URL", "https://admin_1.employability.example"),
     ("ALLOWED_HOSTS", "*"),
     ("ALLOWED_HOSTS", "employability.example:443"),
     ("DATABASE_URL", "postgres://name@127.0.0.1:port/site"),
@@ -170,6 +174,7 @@ def test_odd_values_are_refused(monkeypatch: pytest.MonkeyPatch, name: str, valu
     [
         ("SITE_URL", "http://127.0.0.1:8000/"),
         ("ADMIN_URL", "https://admin.employability.example/"),
+        ("ADMIN_URL", "http://[::1]:8000"),
         ("ALLOWED_HOSTS", "127.0.0.1, [::1], .employability.example"),
         ("DATABASE_URL", "postgres://name:p%40ss@db.example:5432/site"),
         ("DATABASE_URL", "sqlite:////srv/site.sqlite3"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 from urllib.parse import urlsplit
 
 import kubernetes_validate
@@ -188,6 +189,17 @@ def test_the_host_is_said_once_and_reaches_the_ingress() -> None:
         }
     ]
     assert len(ingress["spec"]["rules"]) == len(ingress["spec"]["tls"]) == 1
+
+
+def test_the_admins_own_host_gets_an_ingress_as_the_page_for_operators_makes_it() -> None:
+    page = (PROJECT / "docs/operators/kubernetes.md").read_text()
+    line = re.search(r"^    (sed .*ingress\.yaml) >deploy/kubernetes/site/admin\.yaml$", page, re.M)[1]
+    made = yaml.safe_load(subprocess.check_output(shlex.split(line), cwd=PROJECT, text=True))  # noqa: S603
+    [ingress] = of_kind("Ingress").values()
+    assert made["metadata"] == {**ingress["metadata"], "name": "admin"}
+    [rule], [tls] = made["spec"]["rules"], made["spec"]["tls"]
+    assert rule == {**ingress["spec"]["rules"][0], "host": "admin.HOST.NAME"}
+    assert tls == {**ingress["spec"]["tls"][0], "hosts": ["admin.HOST.NAME"]}
 
 
 def test_both_images_are_named_for_the_site() -> None:

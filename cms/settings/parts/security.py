@@ -10,7 +10,7 @@ TRUSTED_PROXIES = read("TRUSTED_PROXIES")
 SECURITY_CONTACT = read("SECURITY_CONTACT")
 _media = read("MEDIA_STORAGE_URL")
 _media_hosts = [_media["host"]] if "host" in _media else []
-# Where the admin has a host of its own, what a preview names by its whole address is on another one.
+# Where the admin has a host of its own, what is drawn there leads to another one.
 _public_host = [read("SITE_URL")] if read("ADMIN_URL") else []
 
 SECURE_SSL_REDIRECT = True
@@ -42,7 +42,7 @@ PUBLIC_POLICY = {
     "base-uri": [NONE],
     "connect-src": [SELF],
     "font-src": [SELF],
-    "form-action": [SELF],
+    "form-action": [SELF, *_public_host],  # the search is led there from the admin's own host
     "frame-ancestors": [NONE],
     "img-src": [SELF, "data:", *_media_hosts],
     "script-src": [SELF],
@@ -52,7 +52,6 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 # The admin's own templates hold inline scripts and styles, and its editor frames the preview.
 ADMIN_POLICY = {
     **PUBLIC_POLICY,
-    "form-action": [SELF, *_public_host],  # the search of a previewed page is led to the public host
     "frame-ancestors": [SELF],
     "frame-src": [SELF],
     "img-src": [SELF, "data:", "blob:", *_media_hosts, *_public_host],  # an e-mail has whole addresses

@@ -121,8 +121,11 @@ def test_a_mail_has_no_address_of_its_own(db: None, address: str) -> None:
     assert found(in_text(html)) == [("section “News”, item 1", words)]
 
 
-def test_an_address_of_this_site_is_better_chosen_as_a_page(db: None) -> None:
-    address = f"https://{Site.objects.get().hostname}/about/"
+@pytest.mark.parametrize("host", ["", "admin.example"])
+def test_an_address_of_this_site_is_better_chosen_as_a_page(db: None, settings, host: str) -> None:
+    """Also one that was copied from a preview, where the admin has a host of its own."""
+    settings.WAGTAILADMIN_BASE_URL = "http://admin.example"
+    address = f"https://{host or Site.objects.get().hostname}/about/"
     (problem,) = problems_of(office.edition(sections=sections(story(address=address))))
     assert problem.words.startswith(f"“{address}” is a page of this site")
     assert not problem.is_blocking

@@ -75,7 +75,9 @@ def test_an_invitation_opens_where_it_signs_somebody_in(editor: Client, team: Co
         assert editor.get(each).status_code == 200
     words = {"password": "puffin-rock-lantern", "again": "puffin-rock-lantern"}
     joining = Client(headers={"host": "admin.example", "origin": ADMIN})
-    assert joining.get(path).status_code == 200
+    shown = joining.get(path)
+    assert shown.status_code == 200
+    assert reverse("bulletin:subscribe") not in re.findall(r'action="([^"]*)"', shown.content.decode())
     assert joining.post(path, {"first_name": "Ailsa", "last_name": "Craig", **words})["Location"] == "/admin/"
     assert joining.get("/admin/").status_code == 200
 
@@ -103,7 +105,7 @@ def test_reviews_and_what_waits_for_approval(two_hosts: None) -> None:
 
 
 def test_a_fault_is_reported_where_it_was_met(two_hosts: None) -> None:
-    for path, host in (("/admin/pages/", ADMIN), ("/privacy/", PUBLIC)):
+    for path, host in (("/admin/pages/", ADMIN), ("/directory/invitation/", ADMIN), ("/privacy/", PUBLIC)):
         said = harmless({"request": {"method": "GET", "url": f"http://inner{path}"}}, {})
         assert said["request"]["url"] == host + path
 

@@ -94,6 +94,11 @@ def test_other_names_of_the_site_have_no_admin_either(two_hosts: None) -> None:
         assert Client(headers={"host": host}).get("/admin/login/").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/", "/admin/", "/directory/invitation/token/"])
+def test_a_name_that_is_not_ours_is_refused(two_hosts: None, path: str) -> None:
+    assert Client(headers={"host": "elsewhere.example"}).get(path).status_code == 400
+
+
 def test_all_that_is_for_staff_stands_below_what_is_shut(two_hosts: None) -> None:
     """What else there is, readers and those who got a mail need; a new address is one of either kind."""
     shut = {route for route in routes(get_resolver()) if f"/{route}".startswith(OF_STAFF)}
@@ -128,6 +133,15 @@ def test_what_readers_need_is_there(reader: Client, path: str, words: str) -> No
 def test_a_mailed_link_that_has_ended_leads_to_the_host_where_people_sign_in(reader: Client) -> None:
     page = reader.get(reverse("la_directory:check", args=["not-a-token"])).content.decode()
     assert f'href="http://admin.example{reverse("wagtailadmin_home")}"' in page
+
+
+def test_who_is_stopped_after_wrong_passwords_is_led_to_where_a_new_one_is_made(reader: Client) -> None:
+    """People sign in here, too: before private pages."""
+    for _number in range(10):
+        answer = reader.post(reverse("wagtailcore_login"), {"username": "morag", "password": "wrong"})
+    assert answer.status_code == 429
+    made = f'href="http://admin.example{reverse("wagtailadmin_password_reset")}"'
+    assert made in answer.content.decode()
 
 
 def test_search_engines_are_not_told_of_it(reader: Client) -> None:

@@ -32,11 +32,11 @@ def test_mail_policy_and_hosts_follow_the_address() -> None:
     assert with_host["WAGTAILADMIN_BASE_URL"] == with_host["ADMIN_URL"] == "https://admin.example"
     assert with_host["WAGTAILAPI_BASE_URL"] == PUBLIC
     assert with_host["ALLOWED_HOSTS"] == ["employability.example", "admin.example"]
-    policy, without = with_host["ADMIN_POLICY"], settings_with()
-    assert policy["form-action"] == ["'self'", PUBLIC] and PUBLIC in policy["img-src"]
-    changed = {name for name in policy if policy[name] != without["ADMIN_POLICY"][name]}
-    assert changed == {"form-action", "img-src"}
-    assert with_host["PUBLIC_POLICY"] == without["PUBLIC_POLICY"]
+    without = settings_with()
+    for name, changed in (("ADMIN_POLICY", {"form-action", "img-src"}), ("PUBLIC_POLICY", {"form-action"})):
+        policy = with_host[name]
+        assert {part for part in policy if policy[part] != without[name][part]} == changed
+        assert all(policy[part] == [*without[name][part], PUBLIC] for part in changed)
 
 
 def test_without_it_all_is_on_one_host() -> None:
