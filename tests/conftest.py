@@ -20,6 +20,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.db.transaction import atomic, set_rollback
 from django.urls import clear_url_caches, set_urlconf
 from django.utils import translation
 
@@ -55,6 +56,20 @@ def django_db_setup(prepared_site: Path, django_test_environment: None, django_d
         connection.ensure_connection()
         loaded.backup(connection.connection)
         MigrationLoader(None)  # they name timezone.now, and are read before a test puts another clock there
+
+
+@pytest.fixture(scope="module")
+def written_once(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """For fixtures of a module that write rows: they are rolled back after its last test.
+
+    What a test changes of them is rolled back after the test, but in the database alone: a fixture of the
+    test reads the objects anew.
+    """
+    transaction = atomic()
+    transaction._from_testcase = True  # as Django marks its own, so that a durable block may stand inside
+    with django_db_blocker.unblock(), transaction:
+        yield
+        set_rollback(True)
 
 
 @pytest.fixture

@@ -24,9 +24,9 @@ from tests.factories.pages import home_page
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def english(demo_site) -> HandbookPage:
-    """A handbook with three products, of which two are translated."""
+@pytest.fixture(scope="module")
+def written_handbook(written_once) -> int:
+    """With three products, of which two are translated."""
     Milestone.objects.all().delete()
     FurtherResource.objects.all().delete()
     page = make.handbook_page(home_page(), "A handbook of our own")
@@ -40,7 +40,12 @@ def english(demo_site) -> HandbookPage:
     in_gaelic(toolkit, title="Bogsa-innealan", what="<p>Na nì e.</p>")
     in_gaelic(charter, title="Cairt")
     in_gaelic(event, title="Tachartas")
-    return page
+    return page.pk
+
+
+@pytest.fixture
+def english(demo_site, written_handbook) -> HandbookPage:
+    return HandbookPage.objects.get(pk=written_handbook)
 
 
 @pytest.fixture

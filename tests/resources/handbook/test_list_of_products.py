@@ -13,8 +13,8 @@ from tests.factories.pages import home_page
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def address(demo_site) -> str:
+@pytest.fixture(scope="module")
+def address(written_once) -> str:
     page = make.handbook_page(home_page(), "A handbook of our own")
     first = make.product_page(page, "Zebra", published="2020", usage="<p>With <b>stripes</b>.</p>")
     first.audiences = Audience.objects.filter(name="Employers")

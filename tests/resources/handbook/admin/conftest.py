@@ -30,8 +30,12 @@ def moderator(demo_site, django_user_model) -> Client:
     return client_of(django_user_model, "SG moderators")
 
 
-@pytest.fixture
-def handbook(demo_site) -> HandbookPage:
+def handbook_of_our_own() -> HandbookPage:
     """The only one: the demo site's makes way."""
     ProductPage.objects.all().delete()
     return make.handbook_page(home_page(), "A handbook of our own")
+
+
+@pytest.fixture
+def handbook(demo_site) -> HandbookPage:
+    return handbook_of_our_own()

@@ -16,6 +16,7 @@ from resources.handbook.admin import change_many as module
 from resources.models import ProductPage
 from tests.factories import handbook_pages as make
 from tests.factories.pages import home_page, standard
+from tests.resources.handbook.admin.conftest import handbook_of_our_own
 
 pytestmark = pytest.mark.django_db
 
@@ -25,9 +26,14 @@ UNDER_REVIEW = {"status": "under_review", "change_note": "Being read again."}
 WITHDRAWN = {"status": "withdrawn", "withdrawn_reason": "Out of date.", "change_note": "Withdrawn."}
 
 
+@pytest.fixture(scope="module")
+def written_products(written_once) -> list[int]:
+    return [product.pk for product in make.products(handbook_of_our_own(), 3)]
+
+
 @pytest.fixture
-def products(handbook) -> list[ProductPage]:
-    return make.products(handbook, 3)
+def products(demo_site, written_products) -> list[ProductPage]:
+    return [ProductPage.objects.get(pk=key) for key in written_products]
 
 
 def address(action: str, products, **more: str) -> str:

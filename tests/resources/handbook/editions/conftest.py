@@ -17,11 +17,16 @@ def fast_files(monkeypatch: pytest.MonkeyPatch) -> None:
     make_by(monkeypatch, "docx", lambda book, pictures: WORD + book.edition.slug.encode())
 
 
-@pytest.fixture
-def handbook(demo_site: None, fast_files: None) -> HandbookPage:
+@pytest.fixture(scope="module")
+def written_handbook(written_once: None) -> int:
     page = make.handbook_page(home_page(), "A handbook of our own", published="October 2024")
     make.products(page, 3)
-    return page
+    return page.pk
+
+
+@pytest.fixture
+def handbook(demo_site: None, fast_files: None, written_handbook: int) -> HandbookPage:
+    return HandbookPage.objects.get(pk=written_handbook)
 
 
 @pytest.fixture

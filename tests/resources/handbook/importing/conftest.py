@@ -20,8 +20,8 @@ from resources.models import (
 DOCUMENT = Path(__file__).resolve().parents[5] / "shared/input/national-products-handbook.docx"
 
 
-@pytest.fixture
-def no_handbook(db: None) -> None:
+@pytest.fixture(scope="module")
+def no_handbook(written_once: None) -> None:
     """The demo site's own handbook goes, so that an import makes one."""
     for frozen in (EditionFile, Edition):
         QuerySet(frozen).delete()

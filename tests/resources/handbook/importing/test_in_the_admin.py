@@ -43,9 +43,13 @@ def editor() -> Client:
     return person("editor", EDITORS)
 
 
-@pytest.fixture
-def handbook() -> HandbookPage:
+@pytest.fixture(scope="module")
+def once_imported(no_handbook: None) -> None:
     imported(document())
+
+
+@pytest.fixture
+def handbook(once_imported: None) -> HandbookPage:
     return HandbookPage.objects.get()
 
 
