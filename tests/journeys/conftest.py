@@ -138,12 +138,19 @@ class Windows:
         self, path: str, *, width: int = 1280, expected: int = 200, scripts: bool = True, **media: str
     ) -> Page:
         page = self._open.get(scripts) or self._new(scripts)
+        self._leave(page)
         page.set_viewport_size(viewport(width))
         page.emulate_media(**(AS_USUAL | media))
         self.expected = expected
         response = page.goto(path, wait_until="load")
         assert response and response.status == expected, f"{path} answers {response and response.status}"
         return page
+
+    def _leave(self, page: Page) -> None:
+        """What is still on its way to the page before is given up, and that is no complaint."""
+        before = len(self.complaints.lines)
+        page.goto("about:blank")
+        del self.complaints.lines[before:]
 
     def _new(self, scripts: bool) -> Page:
         context = self._browser.new_context(base_url=self._address, java_script_enabled=scripts)

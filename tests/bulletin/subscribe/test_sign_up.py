@@ -117,7 +117,8 @@ def test_the_strip_stands_on_every_page_but_holds_no_token(client: Client, demo_
     assert client.get(SIGN_UP).content.count(b'type="email"') == 1
 
 
-@pytest.mark.parametrize("seconds", [90_000, 0])
+# Half a minute ahead is less than the two seconds a person takes, however slow the machine is.
+@pytest.mark.parametrize("seconds", [90_000, -30])
 def test_who_was_too_slow_or_too_fast_is_asked_for_one_more_press(ann: Reader, seconds: int) -> None:
     response = ann.signs_up(stamp=stamp(seconds=seconds))
     assert response.status_code == 200

@@ -19,11 +19,13 @@ from tests.operations.backup.machine import Machine, standing_on
 
 
 @pytest.fixture(autouse=True)
-def who_hangs_up_is_heard() -> Iterator[None]:
-    """Also where the tests were started with nohup, which every process below takes over."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+def signals_are_heard() -> Iterator[None]:
+    """Also where the tests were started with nohup or in the background, which all below takes over."""
+    usual = {signal.SIGHUP: signal.SIG_DFL, signal.SIGINT: signal.default_int_handler}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
     yield
-    signal.signal(signal.SIGHUP, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture(scope="session")
