@@ -50,6 +50,13 @@ def test_names_are_given_once_and_only_what_readers_notice_wakes_somebody() -> N
     assert waking == ["SiteDoesNotAnswer", "DatabaseAway"]
 
 
+def test_one_web_server_of_several_wakes_nobody() -> None:
+    """Whether they are asked one by one or through nginx: the others answer meanwhile."""
+    for rule in RULES:
+        if rule["labels"]["severity"] == "critical":
+            assert "{" not in re.sub(r"\b(max|absent)\([^()]*\)", "", rule["expr"]), rule["alert"]
+
+
 def test_a_rule_that_is_not_right_is_seen() -> None:
     with pytest.raises(ValueError, match="invalid promql"):
         promql_parser.parse("max by (part employability_part_state) == 1")
