@@ -31,14 +31,20 @@ def claims_in(token: Mapping[str, Any], groups_claim: str) -> Claims:
     if not _is_plain(subject) or not 0 < len(subject) <= LONGEST_SUBJECT:
         raise Refusal(Reason.FAULTY, "subject")
     address = token.get("email")
-    is_verified = token.get("email_verified") is True and _is_plain(address)
     return Claims(
         issuer=str(token["iss"]),
         subject=subject,
-        address=address if is_verified else "",
+        address=address if _is_plain(address) and _is_verified(token) else "",
         groups=frozenset(_names(token.get(groups_claim))),
         has_second_factor=bool(SECOND_FACTORS & set(_names(token.get("amr")))),
     )
+
+
+def _is_verified(token: Mapping[str, Any]) -> bool:
+    """Microsoft Entra ID says `xms_edov` instead: the domain of the address belongs to the organisation."""
+    if "email_verified" in token:
+        return token["email_verified"] is True
+    return token.get("xms_edov") in (True, "1")
 
 
 def _names(value: Any) -> list[str]:

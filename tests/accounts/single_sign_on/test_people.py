@@ -35,6 +35,24 @@ def test_an_address_that_the_provider_has_not_verified_finds_nobody(
     assert not Identity.objects.exists()
 
 
+@pytest.mark.parametrize("verified", [True, "1"])
+def test_microsoft_vouches_for_an_address_in_words_of_its_own(
+    client: Client, provider: Provider, morag, verified: object
+) -> None:
+    provider.claims = {"email_verified": None, "xms_edov": verified}
+    assert come(client)["Location"] == "/admin/"
+
+
+@pytest.mark.parametrize(
+    ("usual", "of_microsoft"), [(False, True), (None, False), (None, "0"), (None, "true"), (None, [True])]
+)
+def test_nor_is_an_address_verified_that_they_deny(
+    client: Client, provider: Provider, morag, usual: object, of_microsoft: object
+) -> None:
+    provider.claims = {"email_verified": usual, "xms_edov": of_microsoft}
+    assert_refused(client, NOT_VERIFIED)
+
+
 @pytest.mark.parametrize("address", [None, "", 7, ["morag@people.example"]])
 def test_nor_does_no_address(client: Client, provider: Provider, morag, address: object) -> None:
     provider.claims = {"email": address}
