@@ -59,10 +59,10 @@ class Proxy(NamedTuple):
 
 
 @contextmanager
-def answering(command: list[str], port: int) -> Iterator[Crowd]:
+def answering(command: list[str], port: int, is_https: bool = True) -> Iterator[Crowd]:
     """nginx while the block runs, once what stands behind it answers."""
     process = subprocess.Popen(command)  # noqa: S603  our own
-    crowd = Crowd(port, [])
+    crowd = Crowd(port, [], is_https=is_https)
     try:
         ends = time.monotonic() + 20
         while crowd.ask("GET", "/healthz")[0].status != 200:

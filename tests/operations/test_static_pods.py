@@ -6,7 +6,6 @@ import gzip
 import os
 import re
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 from tests.drills.crowd import Crowd
 from tests.journeys.server import free_port
 from tests.operations.manifests import BASE, PROJECT, container
+from tests.operations.test_proxy import answering
 
 RULES = (BASE / "nginx.conf").read_text()
 NGINX = PROJECT / "deploy/nginx"
@@ -77,17 +77,9 @@ def pods(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
     program = subprocess.run(  # noqa: S603  our own script
         [str(PROJECT / "scripts/nginx.sh")], check=True, capture_output=True, text=True
     ).stdout.strip()
-    process = subprocess.Popen([program, "-e", "stderr", "-c", str(folder / "nginx.conf")])  # noqa: S603
-    crowd = Crowd(port, [], is_https=False)
-    try:
-        ends = time.monotonic() + 20
-        while crowd.ask("GET", "/healthz")[0].status != 200:
-            assert time.monotonic() < ends
-            time.sleep(0.05)
+    command = [program, "-e", "stderr", "-c", str(folder / "nginx.conf")]
+    with answering(command, port, is_https=False) as crowd:
         yield crowd
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @pytest.mark.service
