@@ -15,6 +15,8 @@ class CompressionMiddleware(GZipMiddleware):
         # Wagtail's document view sends the word None where a file has no encoding.
         if response.get("Content-Encoding") == "None":
             del response["Content-Encoding"]
-        if not response.get("Content-Type", "").startswith(COMPRESSIBLE):
+        # A part of a file is counted in bytes of the file as it is.
+        is_part = "Content-Range" in response
+        if is_part or not response.get("Content-Type", "").startswith(COMPRESSIBLE):
             return response
         return super().process_response(request, response)

@@ -46,6 +46,11 @@ def picture(request: HttpRequest) -> HttpResponseBase:
     return FileResponse(iter([b"\x89PNG" * 100]), content_type="image/png")
 
 
+def part_of_a_file(request: HttpRequest) -> HttpResponse:
+    headers = {"Content-Range": f"bytes 0-{len(TEXT) - 1}/20000"}
+    return HttpResponse(TEXT, status=206, headers=headers, content_type="text/css")
+
+
 def refuse(request: HttpRequest) -> HttpResponse:
     raise PermissionDenied
 
@@ -75,6 +80,7 @@ urlpatterns = [
     path("own/", cache_control(private=True, no_cache=True)(page)),
     path("moved/", lambda request: redirect("/page/")),
     path("picture/", picture),
+    path("part/", part_of_a_file),
     path("refuse/", refuse),
     path("fall-over/", fall_over),
     path("no-database/", miss_the_database),

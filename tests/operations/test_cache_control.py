@@ -50,8 +50,9 @@ def test_the_compressed_page_is_the_same_page(reader: Client) -> None:
     assert compressed["ETag"] == plain["ETag"]
 
 
-def test_what_is_compressed_already_stays_as_it_is(reader: Client) -> None:
-    response = reader.get("/picture/", headers={"accept-encoding": "gzip"})
+@pytest.mark.parametrize("path", ["/picture/", "/part/"])
+def test_what_is_compressed_already_and_a_part_of_a_file_stay_as_they_are(reader: Client, path: str) -> None:
+    response = reader.get(path, headers={"accept-encoding": "gzip"})
     assert not response.has_header("Content-Encoding")
 
 

@@ -59,14 +59,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.operations.access.AccessMiddleware",
+    "cms.operations.compression.CompressionMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "cms.page_cache.middleware.PageCacheMiddleware",
     "cms.operations.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.operations.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cms.operations.compression.CompressionMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
-    "cms.page_cache.middleware.PageCacheMiddleware",
     "cms.operations.headers.CacheControlMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.languages.middleware.LanguageMiddleware",
