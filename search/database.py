@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -21,7 +22,10 @@ from search.question import Question, Stems
 
 MOST = 10_000
 INDEX, ENTRY = IndexEntry._meta.db_table, Entry._meta.db_table
-COLUMNS = "e.id, e.page_id, e.kind, e.heading, e.title, e.council, e.audiences, e.day, e.is_news, e.address"
+COLUMNS = """
+    e.id, e.page_id, e.kind, e.heading, e.title, e.council, CAST(e.audiences AS TEXT), CAST(e.day AS TEXT),
+    e.is_news, e.address
+"""
 # A stem in the title counts for as much as eight in the text.
 SQLITE = f"""
     SELECT {COLUMNS}, -bm25({INDEX}_fts, 0.0, 1.0, 8.0) AS score
@@ -54,11 +58,19 @@ def matches(question: Question, language: str) -> list[Match]:
 
 
 def _match(row: tuple[Any, ...]) -> Match:
-    """SQLite knows neither dates nor lists."""
-    match = Match(*row)
-    day = date.fromisoformat(match.day) if isinstance(match.day, str) else match.day
-    audiences = json.loads(match.audiences) if isinstance(match.audiences, str) else match.audiences
-    return match._replace(day=day, audiences=audiences, is_news=bool(match.is_news))
+    *start, audiences, day, is_news, address, score = row
+    return Match(*start, _list(audiences), _date(day), bool(is_news), address, score)
+
+
+# There are many matches and few lists and dates: each is read from its text once.
+@lru_cache(maxsize=1000)
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=10_000)
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _for_sqlite(question: Question) -> str:

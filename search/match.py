@@ -15,7 +15,7 @@ class Match(NamedTuple):
     heading: str
     title: str
     council: str
-    audiences: list[str]
+    audiences: tuple[str, ...]
     day: date | None
     is_news: bool
     address: str

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
+from typing import Any
 
 from cms.pages.search_entries import SearchKind
 from search.forms import FILTERS
 from search.match import Match
 
+READ = {
+    "kind": attrgetter("kind"),
+    "council": attrgetter("council"),
+    "audience": attrgetter("audiences"),
+    "year": attrgetter("day"),
+}
+
 
 def narrowed(found: list[Match], wanted: Mapping[str, str], besides: str = "") -> list[Match]:
     """Those that fit all filters, or all but one. A value that nothing has fits nothing."""
-    asked = [(name, value) for name, value in wanted.items() if value and name != besides]
-    return [match for match in found if all(value in values_of(match, name) for name, value in asked)]
+    for name, value in wanted.items():
+        if value and name != besides:
+            found = [match for match in found if value in _values(name, READ[name](match))]
+    return found
 
 
-def values_of(match: Match, name: str) -> list[str]:
-    match name:
-        case "kind":
-            return [match.kind]
-        case "council":
-            return [match.council] if match.council else []
-        case "audience":
-            return match.audiences
-    return [str(match.day.year)] if match.day else []
+def _values(name: str, has: Any) -> tuple[str, ...]:
+    """What a filter may ask for, of what a match has."""
+    if not has:
+        return ()
+    if name == "year":
+        return (str(has.year),)
+    return has if name == "audience" else (has,)
 
 
 def choices(found: list[Match], wanted: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
@@ -37,7 +46,9 @@ def choices(found: list[Match], wanted: Mapping[str, str]) -> dict[str, list[tup
 
 def _choices(found: list[Match], wanted: Mapping[str, str], name: str) -> Iterator[tuple[str, str]]:
     some = narrowed(found, wanted, besides=name)
-    numbers = Counter(value for match in some for value in values_of(match, name))
+    numbers: Counter[str] = Counter()
+    for has, number in Counter(map(READ[name], some)).items():
+        numbers.update(dict.fromkeys(_values(name, has), number))
     if wanted[name]:
         numbers.setdefault(wanted[name], 0)
     for value in _in_order(name, numbers):

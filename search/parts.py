@@ -56,4 +56,5 @@ def _pages(addresses: list[str], language: str) -> list[Match]:
         return []
     names = [name for name in Match._fields if name != "score"]
     entries = Entry.objects.filter(address__in=addresses, language=language)
-    return [Match(*row, score=0.0) for row in entries.values_list(*names)]
+    pages = (Match(*row, score=0.0) for row in entries.values_list(*names))
+    return [page._replace(audiences=tuple(page.audiences)) for page in pages]

@@ -55,7 +55,7 @@ def _match(hit: Mapping[str, Any]) -> Match:
         heading=source["heading"],
         title=source["title"],
         council=source["council"],
-        audiences=source["audiences"],
+        audiences=tuple(source["audiences"]),
         day=date.fromisoformat(source["day"]) if source["day"] else None,
         is_news=source["is_news"],
         address=source["address"],
