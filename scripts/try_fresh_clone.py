@@ -138,6 +138,7 @@ def run_once(folder: Path, port: int) -> float:
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: fail("it was ended from outside."))  # so that the site ends, too
     with tempfile.TemporaryDirectory(prefix="fresh-clone-") as place:
         folder = clone(Path(place))
         port = free_port()
