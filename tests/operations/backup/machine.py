@@ -32,6 +32,11 @@ class Machine:
     def url(self) -> str:
         return self.database_url or f"sqlite:///{self.database}"
 
+    @property
+    def settings(self) -> dict[str, Path]:
+        places = {"MEDIA_ROOT": "media", "BACKUP_FOLDER": "backups"}
+        return {"VAR_DIR": self.folder, **{name: self.folder / place for name, place in places.items()}}
+
     def rows(self) -> dict[str, int]:
         """Numbers of rows by table, counted without the code under test."""
         with closing(sqlite3.connect(self.database)) as database:
@@ -91,8 +96,7 @@ class Machine:
 @contextmanager
 def standing_on(machine: Machine, settings) -> Iterator[Machine]:
     """This process is one of that machine's."""
-    settings.VAR_DIR = machine.folder
-    settings.MEDIA_ROOT = machine.folder / "media"
-    settings.BACKUP_FOLDER = machine.folder / "backups"
+    for name, value in machine.settings.items():
+        setattr(settings, name, value)
     with as_default(machine.url):
         yield machine

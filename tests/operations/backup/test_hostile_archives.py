@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import shutil
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,21 +16,30 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.test import override_settings
 
 from cms.operations.backup import reading
+from tests.drills.default_database import as_default
 from tests.operations.backup.machine import Machine, standing_on
 
 pytestmark = pytest.mark.django_db
 Change = Callable[[dict[str, bytes], dict], None]
 
 
+@pytest.fixture(scope="module")
+def whole(demo_folder: Path, django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One that is as it should be, made once."""
+    demo = Machine(shutil.copytree(demo_folder, tmp_path_factory.mktemp("whole") / "demo"))
+    with django_db_blocker.unblock(), override_settings(**demo.settings), as_default(demo.url):
+        return demo.backup()
+
+
 @pytest.fixture
-def archive(demo: Machine, fresh: Machine, settings) -> Iterator[Path]:
-    """One to be spoilt, on a machine with nothing else."""
-    made = demo.backup()
+def archive(db: None, whole: Path, fresh: Machine, tmp_path: Path, settings) -> Iterator[Path]:
+    """A copy of it to be spoilt, on a machine with nothing else."""
     fresh.folder.mkdir()
     with standing_on(fresh, settings):
-        yield made
+        yield Path(shutil.copy(whole, tmp_path))
 
 
 def assert_refused(archive: Path, fresh: Machine, words: str) -> None:
@@ -46,7 +56,7 @@ def appended(archive: Path) -> Iterator[tarfile.TarFile]:
     """A second version of the archive, with what the block adds before its manifest."""
     with tarfile.open(archive) as old:
         members = [(one, old.extractfile(one).read()) for one in old.getmembers()]
-    with tarfile.open(archive, "w:gz") as new:
+    with tarfile.open(archive, "w:gz", compresslevel=1) as new:
         for member, content in members[:-1]:
             new.addfile(member, io.BytesIO(content))
         yield new
@@ -59,7 +69,7 @@ def with_other_manifest(archive: Path, change: Callable[[dict], object]) -> None
     manifest = json.loads(members[-1][1])
     text = json.dumps(change(manifest) or manifest).encode()
     members[-1][0].size = len(text)
-    with tarfile.open(archive, "w:gz") as new:
+    with tarfile.open(archive, "w:gz", compresslevel=1) as new:
         for member, content in [*members[:-1], (members[-1][0], text)]:
             new.addfile(member, io.BytesIO(content))
 
@@ -154,7 +164,7 @@ def test_headers_that_add_up_in_memory_are_refused(archive: Path, fresh: Machine
     with tarfile.open(archive, "w:gz", pax_headers={"key": "value"}) as tar:
         tar.addfile(tarfile.TarInfo("media/thing"))
     assert_refused(archive, fresh, "a header for all of its members may not stand in it")
-    with tarfile.open(archive, "w:gz") as tar:
+    with tarfile.open(archive, "w:gz", compresslevel=1) as tar:
         member = tarfile.TarInfo("media/thing")
         member.pax_headers = {"comment": "x" * 100_000}
         tar.addfile(member)
