@@ -46,7 +46,7 @@ def five(english: Page) -> dict[str, Translation]:
 
 def rows(client: Client, query: str = "") -> dict[str, str]:
     table = BeautifulSoup(client.get(f"{URL}?title=Page&{query}").content, "html.parser")
-    cells = [[cell.get_text(" ", strip=True) for cell in row("td")] for row in table.select("table tbody tr")]
+    cells = [[cell.get_text(" ", strip=True) for cell in row("td")] for row in table.select("main tbody tr")]
     return {row[1].removeprefix("Page "): row[3] for row in cells}
 
 

@@ -30,7 +30,7 @@ def rows(client: Client, query: str = "") -> dict[str, list[str]]:
     soup = BeautifulSoup(response.content, "html.parser")
     cells = [
         [cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])]
-        for row in soup.select("tbody tr")
+        for row in soup.select("main tbody tr")
     ]
     return {row[0].removesuffix(" Edit"): row[1:] for row in cells if row}
 

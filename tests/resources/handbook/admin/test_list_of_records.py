@@ -60,7 +60,7 @@ def test_a_list_says_where_each_record_stands(editor, handbook):
     waiting = Milestone.objects.create(title="Four", date="2019", live=False)
     waiting.save_revision()
     waiting.get_workflow().start(waiting, editor.user)
-    rows = BeautifulSoup(editor.get(address(Milestone)).content, "html.parser").select("tbody tr")
+    rows = BeautifulSoup(editor.get(address(Milestone)).content, "html.parser").select("main tbody tr")
     states = [row.select("td")[-1].get_text(strip=True) for row in rows]
     assert states == ["Live", "Live, with a newer draft", "Draft", "Waits for approval"]
 
