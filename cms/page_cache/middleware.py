@@ -22,7 +22,7 @@ PAUSE = 5  # seconds without asking a database that was away
 
 
 class PageCacheMiddleware:
-    """Stands inside compression and conditional answers, and outside of all else: a kept page has its headers."""
+    """Stands inside compression and conditional answers, and outside of all else: headers are kept, too."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         if not settings.PAGE_CACHE_MEGABYTES:

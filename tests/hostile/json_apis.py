@@ -52,6 +52,9 @@ SUGGESTIONS: Schema = {
 }
 
 
+KEYS = ("child_of", "descendant_of", "id", "alias_of")
+
+
 def document() -> Schema:
     part = (
         _asked("page", {"type": "integer", "minimum": 1, "maximum": 100_000}),
@@ -64,8 +67,11 @@ def document() -> Schema:
     pages = (
         _asked("limit", {"type": "integer", "minimum": 1, "maximum": 20}),
         _asked("offset", {"type": "integer", "minimum": 0}),
-        _asked("child_of", {"type": "integer", "minimum": 1}),
-        _asked("descendant_of", {"type": "integer", "minimum": 1}),
+        *(
+            _asked(name, {"type": "integer", "minimum": 1})
+            for name in ("child_of", "descendant_of", "id", "alias_of")
+        ),
+        _asked("first_published_at", {"type": "string", "format": "date-time"}),
         _asked("order", {"enum": ["title", "-title", "id"]}),
         _asked("fields", {"enum": ["*", "_,title", "summary", "-slug"]}),
         _asked("locale", {"enum": ["en", "gd"]}),

@@ -60,6 +60,11 @@ def test_somebody_who_is_signed_in_is_given_no_more(admin_client: Client, zebra:
         "site=localhost:x",
         "slug=%00",
         "locale=%00",
+        f"offset={2**63}",
+        f"alias_of={10**20}",
+        "first_published_at=yesterday",
+        "first_published_at=9999-99-99",
+        "first_published_at=0001-01-01T00:00:00%2B14:00",
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_words(client: Client, query: str) -> None:
