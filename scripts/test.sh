@@ -8,6 +8,5 @@ if ! scripts/services.sh running; then
     scripts/services.sh start
     trap 'scripts/services.sh stop' EXIT
 fi
-# A file of tests stays with one process: those in a browser share a server. One more than there are cores, as
-# some wait for a browser, a relay or a lease.
-.venv/bin/python -m pytest -n $(($(nproc) + 1)) --dist loadfile "$@"
+# A file of tests stays with one process: those in a browser share a server.
+.venv/bin/python -m pytest -n auto --dist loadfile "$@"
