@@ -46,7 +46,11 @@ def _judged(url: str, chromium: str) -> dict[str, Any]:
         f"--only-categories={','.join(GOALS)}",
     ]
     environment = os.environ | {"CHROME_PATH": chromium}
-    done = subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE)  # noqa: S603
+    # Now and then it misses the start of a page, and asks to be run again.
+    for is_last in (False, False, True):
+        done = subprocess.run(command, check=is_last, env=environment, stdout=subprocess.PIPE)  # noqa: S603
+        if done.returncode == 0:
+            break
     return json.loads(done.stdout)
 
 
