@@ -23,19 +23,19 @@ from search.question import Question, Stems
 MOST = 10_000
 INDEX, ENTRY = IndexEntry._meta.db_table, Entry._meta.db_table
 COLUMNS = """
-    e.id, e.page_id, e.kind, e.heading, e.title, e.council, CAST(e.audiences AS TEXT), CAST(e.day AS TEXT),
-    e.is_news, e.address
+    e.id, e.page_id, e.kind, e.heading, e.title, e.council, e.is_news, e.address, CAST(e.audiences AS TEXT)
 """
 # A stem in the title counts for as much as eight in the text.
 SQLITE = f"""
-    SELECT {COLUMNS}, -bm25({INDEX}_fts, 0.0, 1.0, 8.0) AS score
+    SELECT {COLUMNS}, CAST(e.day AS TEXT), -bm25({INDEX}_fts, 0.0, 1.0, 8.0) AS score
     FROM {INDEX}_fts JOIN {INDEX} i ON i.id = {INDEX}_fts.rowid
     JOIN {ENTRY} e ON e.id = CAST(i.object_id AS INTEGER)
     WHERE {INDEX}_fts MATCH %s AND i.content_type_id = %s AND e.language = %s
     ORDER BY score DESC, e.id LIMIT {MOST}
 """  # noqa: S608  names of tables, nothing from outside
 POSTGRESQL = f"""
-    SELECT {COLUMNS}, ts_rank('{{0.12, 0.12, 0.12, 1.0}}', i.title || i.body, asked, 1) AS score
+    SELECT {COLUMNS}, to_char(e.day, 'YYYY-MM-DD'),
+        ts_rank('{{0.12, 0.12, 0.12, 1.0}}', i.title || i.body, asked, 1) AS score
     FROM {INDEX} i JOIN {ENTRY} e ON e.id = i.object_id::integer, to_tsquery('simple', %s) asked
     WHERE (i.title || i.body) @@ asked AND i.content_type_id = %s AND e.language = %s
     ORDER BY score DESC, e.id LIMIT {MOST}
@@ -58,7 +58,7 @@ def matches(question: Question, language: str) -> list[Match]:
 
 
 def _match(row: tuple[Any, ...]) -> Match:
-    *start, audiences, day, is_news, address, score = row
+    *start, is_news, address, audiences, day, score = row
     return Match(*start, _list(audiences), _date(day), bool(is_news), address, score)
 
 
