@@ -34,8 +34,8 @@ class Machine:
 
     @property
     def settings(self) -> dict[str, Path]:
-        places = {"MEDIA_ROOT": "media", "BACKUP_FOLDER": "backups"}
-        return {"VAR_DIR": self.folder, **{name: self.folder / place for name, place in places.items()}}
+        folder = self.folder
+        return {"VAR_DIR": folder, "MEDIA_ROOT": folder / "media", "BACKUP_FOLDER": folder / "backups"}
 
     def rows(self) -> dict[str, int]:
         """Numbers of rows by table, counted without the code under test."""
